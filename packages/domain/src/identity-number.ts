@@ -69,9 +69,7 @@ export const identityNumberFaults: Readonly<Record<IdentityNumberFault, { readon
 
 /** The province numbers of GB/T 2260, and 83 for the residence permit of people from Taiwan. */
 const provinces = new Set(
-  (
-    '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 ' + '71 81 82 83'
-  ).split(' '),
+  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(' '),
 );
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 /** Nobody has grown older; whatever is earlier is a mistyped year. */
