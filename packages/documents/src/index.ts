@@ -1,1 +1,2 @@
 export * from './strict-tables.js';
+export * from './table-cursor.js';
