@@ -1,0 +1,119 @@
+import { covers, type LegalDate, overlap } from '@xibu/domain';
+import { compare, firstOverlap, groupBy, keyOf, placesOver, ranksOf, type Span, timeline } from './dated-rows.rules.js';
+import type { FundingLayer, InsuranceTerms, Rate, RunTables } from './run-inputs.js';
+
+export interface ComponentRates {
+  readonly component: string;
+  readonly spans: readonly Span<Rate>[];
+}
+
+export interface SchemeTerms {
+  readonly scheme: string;
+  readonly spans: readonly Span<InsuranceTerms>[];
+}
+
+/** The dated tables made ready for many people: each county and project is resolved once, when it is first met. */
+export interface IndexedTables {
+  /** Every component that can be due there, required ones always, by id. */
+  ratesFor(county: string, project: string): readonly ComponentRates[];
+  /** The layers of the strongest rank that has any on that day, in rising `ord`. */
+  layersOn(county: string, project: string, day: LegalDate): readonly FundingLayer[];
+  schemesFor(county: string): readonly SchemeTerms[];
+}
+
+/** A row that cannot stand, by its index in its table. */
+export interface TableRowFault {
+  readonly table: 'rates' | 'funding' | 'insurance';
+  readonly row: number;
+  readonly column: string;
+  readonly reason: string;
+}
+
+const rateRank = (row: Rate) => keyOf(row.component, row.project, row.place);
+const layerRank = (row: FundingLayer) => keyOf(row.project, row.place, String(row.ord));
+const termsRank = (row: InsuranceTerms) => keyOf(row.scheme, row.place);
+
+/** The first row that would leave the answer of a day open, or null when the tables are sound. */
+export function faultIn(tables: RunTables): TableRowFault | null {
+  const overlaps = [
+    ['rates', firstOverlap(tables.rates, rateRank)],
+    ['funding', firstOverlap(tables.funding, layerRank)],
+    ['insurance', firstOverlap(tables.insurance, termsRank)],
+  ] as const;
+  for (const [table, found] of overlaps) {
+    if (found) return { table, row: found.later, column: 'from', reason: 'overlaps a row of the same rank' };
+  }
+  const hidden = hiddenLayer(tables.funding);
+  if (hidden) {
+    const row = tables.funding.indexOf(hidden);
+    return { table: 'funding', row, column: 'ord', reason: 'stands after a layer that already gives the rest' };
+  }
+  const crossed = tables.insurance.findIndex(
+    ({ floorFen, ceilingFen }) => floorFen !== null && ceilingFen !== null && floorFen > ceilingFen,
+  );
+  if (crossed < 0) return null;
+  return { table: 'insurance', row: crossed, column: 'ceiling', reason: 'is below the floor' };
+}
+
+/** A layer that money can never reach, because one before it on the same days has no limit. */
+function hiddenLayer(funding: readonly FundingLayer[]): FundingLayer | undefined {
+  for (const layers of groupBy(funding, (row) => keyOf(row.project, row.place)).values()) {
+    const open = layers.filter((layer) => layer.fen === null);
+    const hidden = layers.find((layer) =>
+      open.some((other) => other.ord < layer.ord && overlap(other, layer) !== null),
+    );
+    if (hidden) return hidden;
+  }
+  return undefined;
+}
+
+/** Prepares the tables of a run; those in which two rows would decide the same day are a fault. */
+export function indexTables(tables: RunTables, required: readonly string[]): IndexedTables {
+  const fault = faultIn(tables);
+  if (fault) throw new Error(`${fault.table}, row ${fault.row + 1}, ${fault.column} ${fault.reason}`);
+  const rates = groupBy(tables.rates, rateRank);
+  const funding = groupBy(tables.funding, (row) => keyOf(row.place, row.project));
+  const insurance = groupBy(tables.insurance, termsRank);
+  const components = [...new Set([...required, ...tables.rates.map((row) => row.component)])].sort();
+  const schemes = [...new Set(tables.insurance.map((row) => row.scheme))].sort();
+  return {
+    ratesFor: remember((county, project) =>
+      components
+        .map((component) => ({
+          component,
+          rows: ranksOf(county, project).map(([place, kind]) => rates.get(keyOf(component, kind, place)) ?? []),
+        }))
+        .filter(({ component, rows }) => required.includes(component) || rows.some((rank) => rank.length > 0))
+        .map(({ component, rows }) => ({ component, spans: timeline(rows) })),
+    ),
+    layersOn: (county, project, day) => {
+      for (const rank of ranksOf(county, project)) {
+        const layers = funding.get(keyOf(...rank))?.filter((layer) => covers(layer, day)) ?? [];
+        if (layers.length > 0) return layers.sort((left, right) => left.ord - right.ord);
+      }
+      return [];
+    },
+    schemesFor: remember((county) =>
+      schemes
+        .map((scheme) => ({
+          scheme,
+          rows: placesOver(county).map((place) => insurance.get(keyOf(scheme, place)) ?? []),
+        }))
+        .filter(({ rows }) => rows.some((rank) => rank.length > 0))
+        .map(({ scheme, rows }) => ({ scheme, spans: timeline(rows) }))
+        .sort((left, right) => compare(left.scheme, right.scheme)),
+    ),
+  };
+}
+
+function remember<Value>(make: (...names: string[]) => Value): (...names: string[]) => Value {
+  const made = new Map<string, Value>();
+  return (...names) => {
+    const key = keyOf(...names);
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(...names);
+    made.set(key, value);
+    return value;
+  };
+}
