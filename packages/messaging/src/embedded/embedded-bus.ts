@@ -1,0 +1,83 @@
+import pg from 'pg';
+import type { Bus, Publisher } from '../bus.js';
+import { FactServer, groupOf, type StrategyOptions } from '../fact-server.js';
+import type { Logger } from '../logger.js';
+import type { Message } from '../message.js';
+import { embeddedBusSchema } from './embedded-schema.js';
+import { EmbeddedSubscription } from './embedded-subscription.js';
+
+export interface EmbeddedBusConfig {
+  readonly bus: 'embedded';
+  /** A PostgreSQL database that belongs to the bus alone. */
+  readonly url: string;
+  /** Partitions of a topic that is seen for the first time. */
+  readonly partitions?: number;
+  /** Shortest and longest pause between two looks, for when no notification arrives. */
+  readonly pollMs?: readonly [number, number];
+}
+
+const PARTITIONS = 4;
+
+/** A log with the cursors of consumer groups in PostgreSQL: the bus of one machine. */
+export class EmbeddedBus implements Bus {
+  private readonly pool: pg.Pool;
+
+  private constructor(
+    private readonly config: EmbeddedBusConfig,
+    logger: Logger,
+  ) {
+    this.pool = new pg.Pool({ connectionString: config.url, max: 4, application_name: 'xibu bus' });
+    this.pool.on('error', (error) => logger.warn({ err: error }, 'an idle connection of the bus was lost'));
+  }
+
+  static async open(config: EmbeddedBusConfig, logger: Logger): Promise<EmbeddedBus> {
+    const bus = new EmbeddedBus(config, logger);
+    try {
+      // One service makes the tables; the others, starting at the same moment, wait for it.
+      await bus.pool.query(`begin; select pg_advisory_xact_lock(hashtext('xibu.bus')); ${embeddedBusSchema}; commit`);
+    } catch (error) {
+      await bus.close();
+      throw error;
+    }
+    return bus;
+  }
+
+  strategy(options: StrategyOptions): FactServer {
+    const { url, partitions = PARTITIONS, pollMs = [5, 250] } = this.config;
+    return new FactServer(
+      options,
+      (subscription) => new EmbeddedSubscription(this.pool, { ...subscription, url, partitions, pollMs }),
+    );
+  }
+
+  publisher(): Publisher {
+    return {
+      publish: (messages) => this.append(messages),
+      close: () => Promise.resolve(),
+    };
+  }
+
+  async rewind({ service, topics }: { readonly service: string; readonly topics: readonly string[] }): Promise<void> {
+    await this.pool.query(
+      `delete from bus_cursor c using bus_group g, bus_partition p
+        where g.name = $1 and c.group_id = g.id and p.id = c.partition_id and p.topic = any ($2)`,
+      [groupOf(service), topics],
+    );
+  }
+
+  async close(): Promise<void> {
+    if (!this.pool.ended) await this.pool.end();
+  }
+
+  /** One statement, so one transaction: all of it is stored when this resolves, and none of it when it did not happen. */
+  private async append(messages: readonly Message[]): Promise<void> {
+    if (messages.length === 0) return;
+    await this.pool.query('select bus_append($1, $2, $3, $4, $5)', [
+      this.config.partitions ?? PARTITIONS,
+      messages.map(({ topic }) => topic),
+      messages.map(({ key }) => key),
+      messages.map(({ headers }) => JSON.stringify(headers)),
+      messages.map(({ value }) => value),
+    ]);
+  }
+}

@@ -1,0 +1,132 @@
+import { type CustomTransportStrategy, Server } from '@nestjs/microservices';
+import type { Subscribe, Subscription } from './bus.js';
+import { Consumer } from './consumer.js';
+import { type Counts, Digestion } from './digestion.js';
+import type { Logger } from './logger.js';
+import { type Health, ProgressWatch } from './progress-watch.js';
+import { type Handler, Reactions } from './reactions.js';
+import { Replays } from './replays.js';
+import type { Transactions } from './transactions.js';
+import { Turnstile } from './turnstile.js';
+
+export interface StrategyOptions {
+  readonly service: string;
+  readonly transactions: Transactions;
+  readonly logger: Logger;
+  /** The clock for the times of parking; without one, that of the database. */
+  readonly now?: () => Date;
+  /** Keys worked on at once, and so the most connections it uses. */
+  readonly concurrency?: number;
+  /** Tries of one fact before it is parked. */
+  readonly attempts?: number;
+  /** Pause in milliseconds after the n-th failed try. */
+  readonly backoffMs?: (attempt: number) => number;
+  /** Not healthy when something waits and nothing was settled for so long. */
+  readonly stalledAfterMs?: number;
+  /** How often requests to retry parked facts are looked for. */
+  readonly replayEveryMs?: number;
+}
+
+const defaults = {
+  concurrency: 4,
+  attempts: 5,
+  backoffMs: (attempt: number): number => Math.min(100 * 3 ** (attempt - 1), 5_000),
+  stalledAfterMs: 30_000,
+  replayEveryMs: 1_000,
+};
+
+/** The name under which a service hears facts: its consumer group, and its name in inbox and parked. */
+export function groupOf(service: string): string {
+  return `xibu.${service}`;
+}
+
+/**
+ * The way in for facts, as Nest sees it: a transport strategy. Nest registers every method marked with `On`; this class
+ * subscribes to their topics and runs them, each fact in one transaction with its inbox row.
+ */
+export class FactServer extends Server implements CustomTransportStrategy {
+  override readonly propagatesEventHandlerErrors = true;
+  private readonly reactions: Reactions;
+  private readonly digestion: Digestion;
+  private readonly replays: Replays;
+  private running: { subscription: Subscription; consumer: Consumer; watch: ProgressWatch } | null = null;
+
+  constructor(
+    private readonly options: StrategyOptions,
+    private readonly subscribe: Subscribe,
+  ) {
+    super();
+    const { service, transactions, logger, now = null } = options;
+    const consumer = groupOf(service);
+    const { attempts = defaults.attempts, backoffMs = defaults.backoffMs } = options;
+    this.reactions = new Reactions(service);
+    const turnstile = new Turnstile(options.concurrency ?? defaults.concurrency);
+    const digestion = { consumer, transactions, logger, now, attempts, backoffMs };
+    this.digestion = new Digestion(digestion, this.reactions, turnstile);
+    const everyMs = options.replayEveryMs ?? defaults.replayEveryMs;
+    this.replays = new Replays({ consumer, transactions, logger, everyMs }, this.reactions);
+  }
+
+  override addHandler(type: unknown, handler: Handler, isEvent = false): void {
+    const name = this.normalizePattern(type as string);
+    if (!isEvent) throw new Error(`${name}: services answer questions by HTTP; the bus carries facts only`);
+    this.reactions.add(name, handler);
+    if (!this.messageHandlers.has(name)) this.messageHandlers.set(name, handler);
+  }
+
+  /** Called by Nest: joins the group and calls back when it has, or when it has failed once and goes on trying. */
+  async listen(callback: (error?: unknown) => void): Promise<void> {
+    try {
+      await this.start();
+      callback();
+    } catch (error) {
+      callback(error);
+    }
+  }
+
+  /** Finishes what is being worked on, commits it and leaves the group. */
+  async close(): Promise<void> {
+    this.running?.watch.stop();
+    await this.running?.consumer.stop();
+    await this.replays.stop();
+    this.running = null;
+  }
+
+  /** Progress while something waits; that the process lives says nothing. */
+  health(): Health {
+    if (this.running) return this.running.watch.health();
+    if (this.reactions.topics().length === 0) return { ok: true, lagByTopic: {} };
+    return { ok: false, reason: 'not listening', lagByTopic: {} };
+  }
+
+  /** What has become of the facts since the start, for metrics. */
+  counts(): Readonly<Counts> {
+    return this.digestion.counts;
+  }
+
+  on(): never {
+    throw new Error('this transport has no events of its own; see health()');
+  }
+
+  unwrap<T>(): T {
+    throw new Error('there is nothing behind this transport that an application may touch');
+  }
+
+  private async start(): Promise<void> {
+    const topics = this.reactions.topics();
+    if (topics.length === 0 || this.running) return;
+    const { service, logger } = this.options;
+    const consumer = new Consumer({
+      settle: (message, troubled, abandoned) => this.digestion.settle(message, troubled, abandoned),
+      logger,
+      commitEveryMs: 200,
+      troubledMax: 1_000,
+    });
+    const subscription = this.subscribe({ group: groupOf(service), topics, listener: consumer, logger });
+    const stalledAfterMs = this.options.stalledAfterMs ?? defaults.stalledAfterMs;
+    this.running = { subscription, consumer, watch: new ProgressWatch(consumer, subscription, stalledAfterMs) };
+    this.running.watch.start();
+    this.replays.start();
+    await consumer.start(subscription);
+  }
+}

@@ -1,0 +1,17 @@
+export type { Bus, Publisher } from './bus.js';
+export { currentContext, type WorkContext, withContext } from './context.js';
+export type { Counts } from './digestion.js';
+export type { EmbeddedBusConfig } from './embedded/embedded-bus.js';
+export { factId } from './fact-id.js';
+export { FactServer, groupOf, type StrategyOptions } from './fact-server.js';
+export type { KafkaBusConfig } from './kafka/kafka-bus.js';
+export type { Logger } from './logger.js';
+export type { Message } from './message.js';
+export { On, type Reaction } from './on.js';
+export { type BusConfig, openBus } from './open-bus.js';
+export { dropParked, listParked, type ParkedFact, type ParkedFilter, retryParked } from './parked.js';
+export type { Health } from './progress-watch.js';
+export { PAYLOAD_MAX_BYTES, record, topicOf } from './record.js';
+export { Relay, type RelayOptions } from './relay.js';
+export { messagingSchema } from './schema.js';
+export type { Transactions, Tx } from './transactions.js';

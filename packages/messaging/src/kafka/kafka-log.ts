@@ -1,0 +1,24 @@
+import { type LogEntry, type logCreator, logLevel } from 'kafkajs';
+import type { Logger } from '../logger.js';
+
+/** What a young broker and an ordinary rebalance say at the level of errors, though nothing is wrong. */
+const ORDINARY = [
+  'The coordinator is loading',
+  'The group coordinator is not available',
+  'The group is rebalancing, so a rejoin is needed',
+  'concurrent operation on the same transaction',
+];
+
+/** Hands what kafkajs says to the logger of the service, with the ordinary at the level where it belongs. */
+export function kafkaLog(logger: Logger): logCreator {
+  return () => (entry) => {
+    const { message, timestamp: _timestamp, ...values } = entry.log;
+    logger[levelOf(entry)]({ kafka: entry.namespace, ...values }, message);
+  };
+}
+
+export function levelOf({ level, log }: LogEntry): keyof Logger {
+  const text = `${log.message} ${String(log['error'] ?? '')}`;
+  if (level >= logLevel.INFO || ORDINARY.some((sentence) => text.includes(sentence))) return 'debug';
+  return level === logLevel.ERROR ? 'error' : 'warn';
+}

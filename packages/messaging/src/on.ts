@@ -1,0 +1,32 @@
+import { type ArgumentsHost, Catch, type RpcExceptionFilter, UseFilters } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import type { FactDefinition, Received } from '@xibu/domain';
+import { type Observable, throwError } from 'rxjs';
+import type { Tx } from './transactions.js';
+
+/** A reaction: what a service does when it hears of a fact, in the transaction that also remembers having heard it. */
+export type Reaction<Data> = (fact: Received<Data>, tx: Tx) => Promise<void>;
+
+/**
+ * Lets what a reaction throws reach the consumer as it is. Nest's own filter turns every error into "Internal server
+ * error", and the consumer could no longer tell a Refusal from a fault.
+ */
+@Catch()
+class PassOn implements RpcExceptionFilter {
+  catch(error: unknown, _host: ArgumentsHost): Observable<never> {
+    return throwError(() => error);
+  }
+}
+
+/**
+ * Marks the method of a controller as the reaction to one fact: `@On(ApplicationSubmitted) async handle(fact, tx)`.
+ * Nest passes only the payload by itself, so both parameters are declared here.
+ */
+export function On<Data>(fact: FactDefinition<Data>) {
+  return (target: object, name: string | symbol, method: TypedPropertyDescriptor<Reaction<Data>>): void => {
+    EventPattern<string>(fact.type)(target, name, method);
+    Payload()(target, name, 0);
+    Ctx()(target, name, 1);
+    UseFilters(new PassOn())(target, name, method);
+  };
+}

@@ -1,0 +1,57 @@
+import type { Fact } from '@xibu/domain';
+import { currentContext } from './context.js';
+import { factId } from './fact-id.js';
+import type { Tx } from './transactions.js';
+
+/** Bytes of one payload as JSON. A fact carries ids and a few values; whatever is larger belongs into a document. */
+export const PAYLOAD_MAX_BYTES = 256 * 1024;
+
+/**
+ * Writes the facts into the outbox, in this transaction and in this order: they are told if it commits, and never
+ * happened if it does not. One set-based insert, however many facts.
+ */
+export async function record(tx: Tx, now: Date, ...facts: Fact[]): Promise<void> {
+  if (facts.length === 0) return;
+  const { actor, correlation, causation, traceparent } = currentContext();
+  await tx.query(
+    `insert into outbox (fact_id, topic, type, key, data, at, actor, correlation, causation, traceparent)
+     select f.fact_id, f.topic, f.type, f.key, f.data::json, $6, $7, $8, $9, $10
+       from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[])
+            with ordinality as f (fact_id, topic, type, key, data, position)
+      order by f.position`,
+    [
+      facts.map(() => factId(now)),
+      facts.map((fact) => topicOf(fact.type)),
+      facts.map((fact) => fact.type),
+      facts.map((fact) => fact.key),
+      facts.map(payload),
+      now,
+      actor,
+      correlation,
+      causation,
+      traceparent,
+    ],
+  );
+}
+
+/** The topic of a fact is the first two parts of its type. */
+export function topicOf(type: string): string {
+  return type.split('.').slice(0, 2).join('.');
+}
+
+function payload(fact: Fact): string {
+  const json = JSON.stringify(fact.data, wholeNumbers);
+  if (json === undefined) throw new Error(`${fact.type} has no payload`);
+  if (Buffer.byteLength(json) > PAYLOAD_MAX_BYTES) {
+    throw new Error(`${fact.type} of ${fact.key}: the payload is larger than ${PAYLOAD_MAX_BYTES} bytes`);
+  }
+  return json;
+}
+
+/** Money may be a bigint in calculations; on the wire it is an integer number. */
+function wholeNumbers(_name: string, value: unknown): unknown {
+  if (typeof value !== 'bigint') return value;
+  const number = Number(value);
+  if (!Number.isSafeInteger(number)) throw new Error(`${value} does not fit into a JSON number`);
+  return number;
+}
