@@ -2,9 +2,18 @@ import { expect, test } from '@jest/globals';
 import { digestOfFiles, readTable, TableFault, writeTable } from './strict-tables.js';
 
 test('what was written is read back, byte for byte', () => {
-  const bytes = writeTable(['code', 'fen'], [['a', 1], ['b', 20n]]);
+  const bytes = writeTable(
+    ['code', 'fen'],
+    [
+      ['a', 1],
+      ['b', 20n],
+    ],
+  );
   expect(bytes.toString()).toBe('code,fen\na,1\nb,20\n');
-  expect(readTable('x.csv', bytes, ['code', 'fen'])).toEqual([['a', '1'], ['b', '20']]);
+  expect(readTable('x.csv', bytes, ['code', 'fen'])).toEqual([
+    ['a', '1'],
+    ['b', '20'],
+  ]);
 });
 
 test.each([
@@ -21,7 +30,15 @@ test.each([
 });
 
 test('the digest covers names, lengths and bytes', () => {
-  const one = digestOfFiles([['a', Buffer.from('x')], ['b', Buffer.from('')]]);
+  const one = digestOfFiles([
+    ['a', Buffer.from('x')],
+    ['b', Buffer.from('')],
+  ]);
   expect(one).toHaveLength(64);
-  expect(digestOfFiles([['a', Buffer.from('')], ['b', Buffer.from('x')]])).not.toBe(one);
+  expect(
+    digestOfFiles([
+      ['a', Buffer.from('')],
+      ['b', Buffer.from('x')],
+    ]),
+  ).not.toBe(one);
 });

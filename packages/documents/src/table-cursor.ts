@@ -66,6 +66,13 @@ export class TableCursor {
     return true;
   }
 
+  /** How many rows the whole table has. */
+  countRows(): number {
+    let lines = 0;
+    for (let at = this.text.indexOf(lineFeed); at >= 0; at = this.text.indexOf(lineFeed, at + 1)) lines += 1;
+    return lines - 1;
+  }
+
   isEmpty(column: number): boolean {
     return this.from[column] === this.to[column];
   }
