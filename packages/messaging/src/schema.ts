@@ -39,7 +39,7 @@ create trigger outbox_append_only before update or delete or truncate on outbox
 
 -- How far the relay has come: everything up to here has been acknowledged by the bus.
 create table outbox_cursor (
-  only boolean primary key default true check (only),
+  single boolean primary key default true check (single),
   xid xid8 not null default '0',
   id bigint not null default 0,
   moved_at timestamptz not null default now()

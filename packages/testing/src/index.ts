@@ -1,1 +1,3 @@
 export { freePort, startTestServer, type TestServer } from './test-server.js';
+export { javaAndMavenAreHere, KAFKA_VERSION, type KafkaOptions, type LocalKafka, startKafka, whyNoKafka } from './kafka-broker.js';
+export * from './browser.js';

@@ -1,4 +1,4 @@
-import { Kafka, logLevel, type SASLOptions } from 'kafkajs';
+import kafkajs, { type Kafka, type SASLOptions } from 'kafkajs';
 import type { Bus, Publisher } from '../bus.js';
 import { FactServer, groupOf, type StrategyOptions } from '../fact-server.js';
 import type { Logger } from '../logger.js';
@@ -25,7 +25,7 @@ export interface KafkaBusConfig {
 
 /** The client for these brokers, as everything in this folder uses it. */
 export function connectKafka(config: KafkaBusConfig, logger: Logger): Kafka {
-  return new Kafka({
+  return new kafkajs.Kafka({
     clientId: config.clientId ?? 'xibu',
     brokers: [...config.brokers],
     ...(config.ssl === undefined ? {} : { ssl: config.ssl }),
@@ -33,7 +33,7 @@ export function connectKafka(config: KafkaBusConfig, logger: Logger): Kafka {
     connectionTimeout: 3_000,
     requestTimeout: config.requestTimeoutMs ?? 10_000,
     enforceRequestTimeout: true,
-    logLevel: logLevel.INFO,
+    logLevel: kafkajs.logLevel.INFO,
     logCreator: kafkaLog(logger),
   });
 }

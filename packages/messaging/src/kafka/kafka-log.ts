@@ -1,4 +1,4 @@
-import { type LogEntry, type logCreator, logLevel } from 'kafkajs';
+import kafkajs, { type LogEntry, type logCreator } from 'kafkajs';
 import type { Logger } from '../logger.js';
 
 /** What a young broker and an ordinary rebalance say at the level of errors, though nothing is wrong. */
@@ -19,6 +19,6 @@ export function kafkaLog(logger: Logger): logCreator {
 
 export function levelOf({ level, log }: LogEntry): keyof Logger {
   const text = `${log.message} ${String(log['error'] ?? '')}`;
-  if (level >= logLevel.INFO || ORDINARY.some((sentence) => text.includes(sentence))) return 'debug';
-  return level === logLevel.ERROR ? 'error' : 'warn';
+  if (level >= kafkajs.logLevel.INFO || ORDINARY.some((sentence) => text.includes(sentence))) return 'debug';
+  return level === kafkajs.logLevel.ERROR ? 'error' : 'warn';
 }
