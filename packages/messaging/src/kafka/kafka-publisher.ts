@@ -1,4 +1,4 @@
-import { type Admin, type Kafka, Partitioners, type PartitionMetadata, type Producer } from 'kafkajs';
+import kafkajs, { type Admin, type Kafka, type PartitionMetadata, type Producer } from 'kafkajs';
 import type { Publisher } from '../bus.js';
 import type { Message } from '../message.js';
 
@@ -17,7 +17,7 @@ interface Lane {
  * although that broker now leads the partitions of the one that died (tulios/kafkajs pull request 1798).
  */
 export class KafkaPublisher implements Publisher {
-  private readonly choose = Partitioners.DefaultPartitioner();
+  private readonly choose = kafkajs.Partitioners.DefaultPartitioner();
   private readonly partitions = new Map<string, PartitionMetadata[]>();
   private connected: { producer: Producer; admin: Admin } | null = null;
 
@@ -46,7 +46,7 @@ export class KafkaPublisher implements Publisher {
   private async connect(): Promise<{ producer: Producer; admin: Admin }> {
     if (this.connected) return this.connected;
     const producer = this.kafka.producer({
-      createPartitioner: Partitioners.DefaultPartitioner,
+      createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
       idempotent: true,
       maxInFlightRequests: 1,
       allowAutoTopicCreation: false,

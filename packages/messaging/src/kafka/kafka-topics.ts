@@ -1,4 +1,4 @@
-import { type Admin, ConfigResourceTypes } from 'kafkajs';
+import kafkajs, { type Admin } from 'kafkajs';
 import type { Logger } from '../logger.js';
 import { PAYLOAD_MAX_BYTES } from '../record.js';
 import type { Topic } from '../topics.js';
@@ -59,7 +59,7 @@ async function differences(admin: Admin, topic: Topic, replication: number): Pro
   const wanted = settings(topic, replication);
   const { resources } = await admin.describeConfigs({
     includeSynonyms: false,
-    resources: [{ type: ConfigResourceTypes.TOPIC, name: topic.name, configNames: Object.keys(wanted) }],
+    resources: [{ type: kafkajs.ConfigResourceTypes.TOPIC, name: topic.name, configNames: Object.keys(wanted) }],
   });
   for (const { configName, configValue } of resources[0]?.configEntries ?? []) {
     if (wanted[configName] !== configValue) {
