@@ -1,5 +1,5 @@
-import type { DivisionRange } from './divisions.js';
 import { assessmentPermissions } from './assessment/permissions.js';
+import type { DivisionRange } from './divisions.js';
 import { financePermissions } from './finance/permissions.js';
 import { notificationsPermissions } from './notifications/permissions.js';
 import { placementPermissions } from './placement/permissions.js';

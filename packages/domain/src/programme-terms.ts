@@ -1,13 +1,5 @@
 /** Words of the programme that several services say; each with its Chinese name in the glossary. */
-export const officeTiers = [
-  'national',
-  'region',
-  'league-city',
-  'county',
-  'unit',
-  'university',
-  'faculty',
-] as const;
+export const officeTiers = ['national', 'region', 'league-city', 'county', 'unit', 'university', 'faculty'] as const;
 export type OfficeTier = (typeof officeTiers)[number];
 
 /** 全国项目 is paid by central and local money, 地方项目 by the place of implementation (notice 3.2.1). */

@@ -13,7 +13,10 @@ export interface RulebookValues {
   readonly newCountyTownshipSharePercentMin: number;
   readonly ruralEducationSharePercentMin: number;
   readonly youthWorkSharePercentMax: number;
+  readonly intendedCountiesMax: number;
   readonly rankedPostsMax: number;
+  /** Last day by which the diploma or degree must be held: before going on post (notice 2.2.2). */
+  readonly diplomaBy: LegalDate;
   readonly publicNoticeDays: number;
   readonly leaveUnitDaysMax: number;
   readonly leaveCountyDaysMax: number;

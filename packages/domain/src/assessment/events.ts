@@ -54,9 +54,11 @@ export const CertificateIssued = fact<{
   readonly county: number;
   readonly issuedOn: string;
 }>('assessment.certificate.issued.v1');
-export const CertificateRevoked = fact<{ readonly number: string; readonly accountId: string; readonly reason: string }>(
-  'assessment.certificate.revoked.v1',
-);
+export const CertificateRevoked = fact<{
+  readonly number: string;
+  readonly accountId: string;
+  readonly reason: string;
+}>('assessment.certificate.revoked.v1');
 /** Key: ticket. */
 export const TicketAnswered = fact<{
   readonly ticketId: string;

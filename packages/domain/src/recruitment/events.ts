@@ -17,6 +17,10 @@ export const ApplicationUniversityPassed = fact<OfApplication>('recruitment.appl
 export const ApplicationRejected = fact<
   OfApplication & { readonly stage: 'faculty' | 'university'; readonly reason: string }
 >('recruitment.application.rejected.v1');
+/** 退回补正: the applicant may correct the form and submit it again within the window. */
+export const ApplicationReturned = fact<
+  OfApplication & { readonly stage: 'faculty' | 'university'; readonly reason: string }
+>('recruitment.application.returned.v1');
 /** 在招募平台确认: the applicant confirmed on the regional platform and chose places and specials (notice 2.2.3). */
 export const ApplicationConfirmed = fact<
   OfApplication & {
@@ -55,9 +59,9 @@ export const ApplicationAdmitted = fact<
   OfApplication & { readonly postId: string; readonly county: number; readonly confirmationNumber: string }
 >('recruitment.application.admitted.v1');
 /** Lost before dispatch: opens an equal backfill (notice 2.3.2). */
-export const ApplicationLost = fact<
-  OfApplication & { readonly postId: string | null; readonly reason: LossReason }
->('recruitment.application.lost.v1');
+export const ApplicationLost = fact<OfApplication & { readonly postId: string | null; readonly reason: LossReason }>(
+  'recruitment.application.lost.v1',
+);
 export type LossReason = 'declined' | 'no-show' | 'no-diploma' | 'health' | 'objection' | 'withdrawn';
 export const ApplicationWithdrawn = fact<OfApplication>('recruitment.application.withdrawn.v1');
 

@@ -1,0 +1,60 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import type { Actor } from '@xibu/domain';
+import { CurrentActor, May } from '@xibu/platform';
+import { ApplicationsQuery, BulkReviewDto, ReviewApplicationDto } from './applications.dto.js';
+import { GetApplication } from './get-application.js';
+import { ListApplications } from './list-applications.js';
+import { ReviewApplication } from './review-application.js';
+import { ReviewApplications } from './review-applications.js';
+
+/** What offices see of applications, and their two reviews. */
+@Controller('applications')
+export class ApplicationsController {
+  constructor(
+    private readonly applications: ListApplications,
+    private readonly application: GetApplication,
+    private readonly review: ReviewApplication,
+    private readonly reviews: ReviewApplications,
+  ) {}
+
+  @Get()
+  @May('application.read')
+  list(@Query() query: ApplicationsQuery, @CurrentActor() actor: Actor) {
+    return this.applications.run(query, actor);
+  }
+
+  @Get(':id')
+  @May('application.read')
+  get(@Param('id', ParseUUIDPipe) id: string) {
+    return this.application.ofOffice(id);
+  }
+
+  @Post(':id/faculty-review')
+  @HttpCode(200)
+  @May('application.review-faculty')
+  reviewByFaculty(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() request: ReviewApplicationDto,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.review.run('faculty', id, request, actor);
+  }
+
+  @Post(':id/university-review')
+  @HttpCode(200)
+  @May('application.review-university')
+  reviewByUniversity(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() request: ReviewApplicationDto,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.review.run('university', id, request, actor);
+  }
+
+  @Post('bulk-review')
+  @HttpCode(200)
+  @May('application.review-any')
+  reviewMany(@Body() request: BulkReviewDto, @CurrentActor() actor: Actor) {
+    return this.reviews.run(request, actor);
+  }
+}

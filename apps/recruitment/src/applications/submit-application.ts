@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, dateOf, Refusal, type Rulebook } from '@xibu/domain';
+import type { ApplicationView, EligibilityCheck, SubmitApplicationRequest } from '@xibu/domain/recruitment/api';
+import { Clock, Database, record, requireOpen, rulebookOn, Sealing, seasonOf, sqlState, type Tx } from '@xibu/platform';
+import { university } from '@xibu/reference';
+import type { Application } from './application.js';
+import { submit } from './application.rules.js';
+import { ApplicationTable } from './application.table.js';
+import { viewOf } from './application-view.js';
+import { checkEligibility } from './eligibility.rules.js';
+import { lockOwn } from './find-application.js';
+import { readIdentity } from './read-identity.js';
+import { receiptOf } from './receipt.js';
+
+/** Lock, decide, save, record: the pattern that every use case follows. */
+@Injectable()
+export class SubmitApplication {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly sealing: Sealing,
+  ) {}
+
+  async run(id: string, { declared }: SubmitApplicationRequest, actor: Actor): Promise<ApplicationView> {
+    const now = this.clock.now();
+    return this.database.transaction(async (tx) => {
+      const draft = await lockOwn(tx, id, actor);
+      await requireOpen(tx, draft.season, 'registration', now);
+      const book = await rulebookOn(tx, draft.season, dateOf(now));
+      const checks = await this.check(tx, draft, book);
+      const number = await nextNumber(tx, draft);
+      const [application, fact] = submit(draft, { declared, checks, number, receipt: receiptOf(draft) }, book, now);
+      await save(tx, application);
+      await record(tx, now, fact);
+      return viewOf(application, { own: true });
+    });
+  }
+
+  /** Looks up what the tables know of this form. An unfinished form has nothing to look up: the rule names the gaps. */
+  private async check(tx: Tx, draft: Application, book: Rulebook): Promise<EligibilityCheck[]> {
+    const { form, identitySealed, season } = draft;
+    if (!identitySealed || !form.category || !form.graduatesOn || !form.university) return [];
+    const identity = readIdentity(this.sealing.open(identitySealed), this.clock.today());
+    const known = {
+      universityListed: university(form.university) !== undefined,
+      divisionKnown: identity.divisionStatus !== 'unknown',
+      birthDate: identity.birthDate as `${number}-${number}-${number}`,
+    };
+    const { startsOn } = await seasonOf(tx, season);
+    return checkEligibility({ category: form.category, graduatesOn: form.graduatesOn }, known, { startsOn, book });
+  }
+}
+
+/** `2023-15-004217`: the season's first year, the region, and a number of its own. */
+async function nextNumber(tx: Tx, { season, division, number }: Application): Promise<string> {
+  if (number) return number;
+  const [row]: { n: string }[] = await tx.query(`select nextval('application_number') n`);
+  return `${season.slice(0, 4)}-${String(division).slice(0, 2)}-${String(row?.n).padStart(6, '0')}`;
+}
+
+async function save(tx: Tx, application: Application): Promise<void> {
+  try {
+    await tx.save(ApplicationTable, application);
+  } catch (error) {
+    // Two people submitted the same identity number at the same instant: the index lets one through.
+    if (sqlState(error) === '23505')
+      throw new Refusal('application.identity-number-taken', { pointer: '/identityNumber' });
+    throw error;
+  }
+}

@@ -1,0 +1,33 @@
+import { dateOf, type LegalDate } from '@xibu/domain';
+
+/** The one source of "now" for everything that the programme decides by. */
+export abstract class Clock {
+  abstract now(): Date;
+
+  /** The legal day in Asia/Shanghai. */
+  today(): LegalDate {
+    return dateOf(this.now());
+  }
+}
+
+export class RealClock extends Clock {
+  now(): Date {
+    return new Date();
+  }
+}
+
+/** Stands still until somebody moves it: the season simulator, or a test. It never goes back. */
+export class VirtualClock extends Clock {
+  constructor(private instant: Date) {
+    super();
+  }
+
+  now(): Date {
+    return this.instant;
+  }
+
+  moveTo(instant: Date): void {
+    if (instant < this.instant) throw new RangeError('a virtual clock only moves forward');
+    this.instant = instant;
+  }
+}

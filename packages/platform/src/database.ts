@@ -1,0 +1,116 @@
+import type { Actor } from '@xibu/domain';
+import { Refusal } from '@xibu/domain';
+import type { Tx } from '@xibu/messaging';
+import type { DataSource } from 'typeorm';
+import { currentRequest, type RequestContext, serviceActor, visitor, withWorkOf } from './request-context.js';
+
+/** PostgreSQL's own words for "somebody was faster, try again". */
+const retriable = new Set(['40001', '40P01']);
+const attempts = 3;
+
+/**
+ * The only way to the data. A use case is given this and nothing that could write outside the transaction. Within it,
+ * row-level security shows just what the actor of the request may see; the settings are local to the transaction, so
+ * that a pooled connection carries nobody's scope to the next.
+ */
+export class Database {
+  constructor(
+    private readonly source: DataSource,
+    private readonly service: string,
+    private readonly afterCommit: () => void = () => undefined,
+  ) {}
+
+  /**
+   * Commits what `work` did, or nothing. When the request brought an Idempotency-Key, the answer is kept beside the
+   * effect: the same key gives the same answer without doing anything again.
+   */
+  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const request = currentRequest();
+    if (!request) throw new Error('a transaction needs a request, a reaction or a schedule around it');
+    const answer = await this.retrying(() =>
+      withWorkOf(request, () =>
+        this.source.transaction((tx) => this.inScope(tx, request.actor ?? visitor, request, work)),
+      ),
+    );
+    this.afterCommit();
+    return answer;
+  }
+
+  /** The same with the rights of the service itself: for reactions and schedules. The caller's bus context stays. */
+  async asService<T>(work: (tx: Tx) => Promise<T>, action = 'reaction'): Promise<T> {
+    const actor = serviceActor(this.service);
+    const answer = await this.retrying(() =>
+      this.source.transaction(async (tx) => {
+        await setScope(tx, actor, { action, correlation: currentRequest()?.correlation ?? '' });
+        return work(tx);
+      }),
+    );
+    this.afterCommit();
+    return answer;
+  }
+
+  private async inScope<T>(tx: Tx, actor: Actor, request: RequestContext, work: (tx: Tx) => Promise<T>): Promise<T> {
+    await setScope(tx, actor, request);
+    if (!request.idempotency) return work(tx);
+    const { key, digest } = request.idempotency;
+    const step = request.idempotency.step;
+    const kept = await claimKey<T>(tx, actor.account, key, digest, step);
+    const answer = kept ? kept.answer : await work(tx);
+    if (!kept) {
+      await tx.query('update idempotency_key set answer = $4 where account = $1 and key = $2 and step = $3', [
+        ...[actor.account, key, step],
+        JSON.stringify(answer ?? null),
+      ]);
+    }
+    request.idempotency.step = step + 1;
+    return answer;
+  }
+
+  private async retrying<T>(run: () => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await run();
+      } catch (error) {
+        if (attempt === attempts || !retriable.has(sqlState(error))) throw error;
+      }
+    }
+  }
+}
+
+/** The five-letter code of PostgreSQL, through TypeORM's wrapper; empty for any other error. */
+export function sqlState(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return '';
+  if ('driverError' in error) return sqlState(error.driverError);
+  return 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+async function setScope(tx: Tx, actor: Actor, work: { action: string; correlation: string }): Promise<void> {
+  await tx.query(
+    `select set_config('xibu.account', $1, true), set_config('xibu.division_from', $2, true),
+            set_config('xibu.division_to', $3, true), set_config('xibu.university', $4, true),
+            set_config('xibu.faculty', $5, true), set_config('xibu.unit', $6, true),
+            set_config('xibu.action', $7, true), set_config('xibu.correlation', $8, true)`,
+    [
+      actor.account,
+      String(actor.divisions?.from ?? ''),
+      String(actor.divisions?.to ?? ''),
+      ...[actor.university ?? '', actor.faculty ?? '', actor.unit ?? '', work.action, work.correlation],
+    ],
+  );
+}
+
+/** Takes the key for this request, or finds what it answered before. Two at once wait for each other on the row. */
+async function claimKey<T>(tx: Tx, account: string, key: string, digest: string, step: number) {
+  const claimed: unknown[] = await tx.query(
+    `insert into idempotency_key (account, key, step, digest) values ($1, $2, $3, $4)
+     on conflict do nothing returning 1`,
+    [account, key, step, digest],
+  );
+  if (claimed.length > 0) return null;
+  const [kept]: { digest: string; answer: T }[] = await tx.query(
+    'select digest, answer from idempotency_key where account = $1 and key = $2 and step = $3',
+    [account, key, step],
+  );
+  if (kept?.digest !== digest) throw new Refusal('idempotency.key-reused');
+  return kept;
+}

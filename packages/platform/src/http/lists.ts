@@ -1,0 +1,128 @@
+import { Refusal } from '@xibu/domain';
+import type { Tx } from '@xibu/messaging';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+
+export const pageMax = 200;
+
+/** What every list takes in its query; filters are added by the DTO that extends it. */
+export class ListQuery {
+  /** Rows a page, 1 to 200. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(pageMax)
+  readonly limit: number = 50;
+
+  /** Where the last page ended, as it was given there. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  readonly after?: string;
+
+  /** A column of the list; `-` before it turns the order. */
+  @IsOptional()
+  @Matches(/^-?[a-zA-Z]{1,40}$/)
+  readonly sort?: string;
+}
+
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  /** Rows that match the filters, whatever the page. */
+  readonly total: number;
+  /** Pass it as `after` for the next page; null on the last. */
+  readonly next: string | null;
+  /** For each facet, how many rows have each value; from the same read as `rows`. */
+  readonly facets: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+export interface ListDefinition {
+  /** The columns of a row with their names in the answer, unique `id` among them: `a.id, a.number as "number"`. */
+  readonly select: string;
+  readonly from: string;
+  /** Conditions with `?` for values, in the order of `values`. */
+  readonly where: readonly (readonly [condition: string, ...values: unknown[]])[];
+  /** What may be sorted by: name in the address to column in the answer. The first is the default. */
+  readonly sorts: readonly string[];
+  readonly defaultSort: string;
+  readonly facets?: readonly string[];
+}
+
+/**
+ * One page of a list in one statement: rows, total and facets come from the same snapshot, so that a count always fits
+ * its list. Pages continue after the last row's sort value and id (no offset: rows that come and go move nothing).
+ */
+export async function readPage<Row>(tx: Tx, query: ListQuery, list: ListDefinition): Promise<Page<Row>> {
+  const { column, descending } = sortOf(query, list);
+  const values: unknown[] = [];
+  const conditions = list.where.map(([condition, ...given]) => fill(condition, given, values));
+  const where = conditions.length > 0 ? `where ${conditions.map((part) => `(${part})`).join(' and ')}` : '';
+  const cursor = query.after ? cursorOf(query.after) : null;
+  const order = descending ? 'desc' : 'asc';
+  const from = cursor
+    ? fill(cursorCondition(column, descending, cursor), [...cursor.filter((v) => v !== null)], values)
+    : 'true';
+  values.push(query.limit + 1);
+  const facets = (list.facets ?? []).map(
+    (facet) => `'${facet}', (select coalesce(jsonb_object_agg(v, n), '{}') from
+      (select coalesce("${facet}"::text, '') v, count(*) n from hits group by 1) f)`,
+  );
+  const [answer]: { total: string; rows: (Row & { id: string })[]; facets: Page<Row>['facets'] }[] = await tx.query(
+    `with hits as (select ${list.select} from ${list.from} ${where}),
+          page as (select * from hits where ${from}
+                   order by "${column}" ${order} nulls last, "id" ${order} limit $${values.length})
+     select (select count(*) from hits) total,
+            (select coalesce(jsonb_agg(to_jsonb(p) order by "${column}" ${order} nulls last, "id" ${order}), '[]') from page p) rows,
+            jsonb_build_object(${facets.join(', ')}) facets`,
+    values,
+  );
+  const rows = answer?.rows ?? [];
+  const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
+  return {
+    rows: rows.slice(0, query.limit),
+    total: Number(answer?.total ?? 0),
+    next: last ? encodeCursor([(last as Record<string, unknown>)[column], last.id]) : null,
+    facets: answer?.facets ?? {},
+  };
+}
+
+function sortOf(query: ListQuery, list: ListDefinition): { column: string; descending: boolean } {
+  const wanted = query.sort ?? list.defaultSort;
+  const column = wanted.replace(/^-/, '');
+  if (!list.sorts.includes(column)) {
+    throw new Refusal('request.malformed', { pointer: '/sort', what: `sort: ${list.sorts.join(', ')}` });
+  }
+  return { column, descending: wanted.startsWith('-') };
+}
+
+/** Replaces each `?` by the next `$n` and notes its value. */
+function fill(condition: string, given: readonly unknown[], values: unknown[]): string {
+  let index = 0;
+  return condition.replace(/\?/g, () => {
+    values.push(given[index]);
+    index += 1;
+    return `$${values.length}`;
+  });
+}
+
+function cursorCondition(column: string, descending: boolean, [value]: readonly [unknown, string]): string {
+  const sign = descending ? '<' : '>';
+  // Nulls sort last both ways: after a null only other nulls follow, after a value the nulls follow too.
+  if (value === null) return `"${column}" is null and "id" ${sign} ?`;
+  return `("${column}", "id") ${sign} (?, ?) or "${column}" is null`;
+}
+
+function encodeCursor(cursor: readonly [unknown, string]): string {
+  return Buffer.from(JSON.stringify(cursor)).toString('base64url');
+}
+
+function cursorOf(text: string): readonly [unknown, string] {
+  try {
+    const cursor: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
+    if (Array.isArray(cursor) && cursor.length === 2 && typeof cursor[1] === 'string') return [cursor[0], cursor[1]];
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new Refusal('cursor.invalid', { pointer: '/after' });
+}

@@ -1,0 +1,88 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import { Refusal, type RefusalText, refusals, sayRefusal } from '@xibu/domain';
+import type { Logger } from '@xibu/messaging';
+import type { FastifyReply } from 'fastify';
+import { sqlState } from '../database.js';
+import { currentRequest } from '../request-context.js';
+import { type ShapeError, ShapeRefusal } from './shape.js';
+
+/** RFC 9457 problem document, with what xibu adds. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly clause?: string;
+  readonly errors?: readonly ShapeError[];
+  readonly trace: string;
+}
+
+/** Turns a Refusal into its answer and a fault into a 500 or 503 that tells nothing of the inside. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    // Reactions have their own keeper: the bus parks or retries.
+    if (host.getType() !== 'http') throw error;
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const problem = problemOf(error);
+    if (problem.status >= 500) this.logger.error({ err: error, correlation: problem.trace }, 'request failed');
+    if (problem.status === 503) void reply.header('retry-after', '5');
+    void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(problem);
+  }
+}
+
+export function problemOf(error: unknown): Problem {
+  const request = currentRequest();
+  const language = request?.language ?? 'zh';
+  const trace = request?.correlation ?? '';
+  const refusal = asRefusal(error);
+  if (refusal) {
+    const { status }: RefusalText = refusals[refusal.code];
+    const { pointer, clause } = refusal.details;
+    const detail = sayRefusal(refusal, language);
+    const errors = error instanceof ShapeRefusal ? error.errors : pointer ? [{ pointer, detail }] : undefined;
+    return {
+      type: `urn:xibu:refusal:${refusal.code}`,
+      title: detail,
+      status,
+      code: refusal.code,
+      detail,
+      clause,
+      errors,
+      trace,
+    };
+  }
+  const detail =
+    language === 'en' ? 'Something went wrong on our side; nothing was changed' : '系统内部出错，您的数据没有改变';
+  return { type: 'urn:xibu:fault', title: detail, status: 500, code: 'fault', detail, trace };
+}
+
+function asRefusal(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error;
+  if (unavailable(error)) return new Refusal('service.unavailable');
+  if (!(error instanceof HttpException)) {
+    const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : 0;
+    if (status === 413) return new Refusal('request.too-large');
+    return status === 400 || status === 415
+      ? new Refusal('request.malformed', { what: (error as Error).message })
+      : null;
+  }
+  if (error.getStatus() === 404) return new Refusal('request.unknown-route');
+  if (error.getStatus() === 413) return new Refusal('request.too-large');
+  return error.getStatus() < 500 ? new Refusal('request.malformed', { what: error.message }) : null;
+}
+
+/** The database is away, full of connections, or stopping: the caller may try again. */
+function unavailable(error: unknown): boolean {
+  const state = sqlState(error);
+  const text = error instanceof Error ? error.message : '';
+  return (
+    state.startsWith('08') ||
+    state.startsWith('57P') ||
+    ['53300', '53100', '57014', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(state) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(text)
+  );
+}

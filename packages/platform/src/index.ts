@@ -1,0 +1,27 @@
+export type { Tx } from '@xibu/messaging';
+export { On, record } from '@xibu/messaging';
+export { sealAudit, verifyAudit } from './audit/audit-chain.js';
+export { Clock, RealClock, VirtualClock } from './clock.js';
+export { ConfigurationError, readConfig, ServiceConfig } from './config.js';
+export { Database, sqlState } from './database.js';
+export { CurrentActor, May, Open, permissionOf, Repeatable } from './http/access.guard.js';
+export { IfMatch } from './http/if-match.js';
+export { type ListDefinition, ListQuery, type Page, readPage } from './http/lists.js';
+export { signToken, Tokens } from './http/tokens.js';
+export { type Migration, migrate } from './migrator.js';
+export { newId } from './new-id.js';
+export { audited, type Ownership, protect } from './protection.js';
+export { currentRequest, inRequest, type RequestContext, serviceActor, visitor } from './request-context.js';
+export { type Cadence, type Schedule, Scheduled, type Tick } from './schedules/schedule.js';
+export { Sealing } from './sealing/sealing.js';
+export {
+  officesOf,
+  requireOpen,
+  rulebookOn,
+  type SeasonCopy,
+  type SeasonWindow,
+  seasonOf,
+  windowOf,
+} from './seasons/season-copy.js';
+export type { ServiceDefinition } from './service-definition.js';
+export { type RunningService, runService, startService } from './start-service.js';

@@ -1,0 +1,39 @@
+import type { FastifyInstance } from 'fastify';
+import { collectDefaultMetrics, Gauge, Histogram, register } from 'prom-client';
+import type { Running } from './operations/running.js';
+
+/** Figures of a service: time of each route, facts waiting in the outbox, lag of the consumer by topic. */
+export function measure(server: FastifyInstance, service: string, running: Running): void {
+  register.clear();
+  register.setDefaultLabels({ service });
+  collectDefaultMetrics();
+  const duration = new Histogram({
+    name: 'http_server_request_duration_seconds',
+    help: 'Time from request to answer',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15],
+  });
+  server.addHook('onResponse', (request, reply, done) => {
+    const labels = {
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: String(reply.statusCode),
+    };
+    duration.observe(labels, reply.elapsedTime / 1000);
+    done();
+  });
+  new Gauge({
+    name: 'xibu_outbox_rows',
+    help: 'Facts that are committed and not yet on the bus',
+    async collect() {
+      this.set((await running.outbox()).rows);
+    },
+  });
+  new Gauge({
+    name: 'xibu_bus_healthy',
+    help: '1 while the consumer moves on or has nothing to do',
+    collect() {
+      this.set(running.bus().ok ? 1 : 0);
+    },
+  });
+}

@@ -1,0 +1,31 @@
+import type { FactServer, Relay } from '@xibu/messaging';
+import type { Ticker } from '../schedules/ticker.js';
+
+/** The moving parts of a running service, for health and operators. Filled once at the start. */
+export class Running {
+  private relay: Relay | null = null;
+  private server: FactServer | null = null;
+  private ticker: Ticker | null = null;
+  private ticking: Promise<void> = Promise.resolve();
+
+  set(parts: { relay: Relay; server: FactServer; ticker: Ticker }): void {
+    this.relay = parts.relay;
+    this.server = parts.server;
+    this.ticker = parts.ticker;
+  }
+
+  /** Facts that are committed and not yet on the bus. */
+  async outbox(): Promise<{ rows: number; oldestSeconds: number }> {
+    return (await this.relay?.lag()) ?? { rows: 0, oldestSeconds: 0 };
+  }
+
+  bus(): ReturnType<FactServer['health']> | { ok: false; reason: string } {
+    return this.server?.health() ?? { ok: false, reason: 'not started' };
+  }
+
+  /** Runs what is due; one after the other when called twice. */
+  tick(): Promise<void> {
+    this.ticking = this.ticking.then(() => this.ticker?.tick());
+    return this.ticking;
+  }
+}

@@ -1,0 +1,45 @@
+/** Columns of a protected table that say whose row it is. At least one scope column each. */
+export interface Ownership {
+  /** Six-digit code as an integer: the serving side. */
+  readonly division?: string;
+  /** Code of the university: the recruiting side; with `faculty` below it. */
+  readonly university?: string;
+  readonly faculty?: string;
+  readonly unit?: string;
+  /** The account of the person themselves. */
+  readonly account?: string;
+}
+
+const setting = (name: string): string => `nullif(current_setting('xibu.${name}', true), '')`;
+
+/**
+ * Statements that put a table under row-level security: the second wall behind the explicit filters. Only comparisons
+ * with transaction-local settings, no sub-select (a policy with a sub-select is forty times slower); a missing setting
+ * compares as null and shows nothing.
+ */
+export function protect(table: string, by: Ownership): string[] {
+  const everything = `${setting('division_from')}::int = 0 and ${setting('division_to')}::int = 999999`;
+  const clauses = [`(${everything})`];
+  if (by.division) {
+    clauses.push(`${by.division} between ${setting('division_from')}::int and ${setting('division_to')}::int`);
+  }
+  if (by.university) {
+    const faculty = by.faculty
+      ? ` and (${setting('faculty')} is null or ${by.faculty} = ${setting('faculty')})`
+      : ` and ${setting('faculty')} is null`;
+    clauses.push(`(${by.university} = ${setting('university')}${faculty})`);
+  }
+  if (by.unit) clauses.push(`${by.unit}::text = ${setting('unit')}`);
+  if (by.account) clauses.push(`${by.account}::text = ${setting('account')}`);
+  return [
+    `alter table ${table} enable row level security`,
+    `alter table ${table} force row level security`,
+    `create policy ${table}_scope on ${table} using (${clauses.join('\n or ')})`,
+  ];
+}
+
+/** The statement that lets the audit trail see every change of a table; `key` is its primary key column. */
+export function audited(table: string, key = 'id'): string {
+  return `create trigger ${table}_audit after insert or update or delete on ${table}
+    for each row execute function record_audit('${key}')`;
+}

@@ -1,0 +1,154 @@
+import 'reflect-metadata';
+import { DiscoveryService, NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Bus, messagingSchema, openBus, Relay } from '@xibu/messaging';
+import { DataSource } from 'typeorm';
+import { readConfig, type ServiceConfig } from './config.js';
+import { Database } from './database.js';
+import { followRequests } from './http/request-hook.js';
+import { shapePipe } from './http/shape.js';
+import { nestLog, openLog } from './logging.js';
+import { measure } from './metrics.js';
+import { type Migration, migrate } from './migrator.js';
+import { describeApi } from './openapi.js';
+import { Running } from './operations/running.js';
+import { platformSchema } from './platform-schema.js';
+import { type Schedule, scheduleOf } from './schedules/schedule.js';
+import { type NamedSchedule, Ticker } from './schedules/ticker.js';
+import { ServiceModule } from './service.module.js';
+import type { ServiceDefinition } from './service-definition.js';
+import { openClock } from './virtual-time.js';
+
+const tickEveryMs = 1000;
+const bodyLimitBytes = 2 * 1024 * 1024;
+
+/** All steps of a service's database, its own last. */
+export function migrationsOf(definition: Pick<ServiceDefinition, 'migrations'>): Migration[] {
+  const messaging = { name: '0001-messaging', reason: 'outbox, inbox and parked facts', statements: [messagingSchema] };
+  return [messaging, platformSchema, ...definition.migrations];
+}
+
+export interface RunningService {
+  readonly app: NestFastifyApplication;
+  readonly url: string;
+  /** Runs the schedules that are due now; the virtual clock does it by itself when it is moved. */
+  tick(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a service: configuration, migrations, database, bus, HTTP, schedules; and stops it in good order on SIGTERM.
+ * A wrong configuration or an unreachable database ends the process with a sentence that says what is missing.
+ */
+export async function startService<Config extends ServiceConfig>(
+  definition: ServiceDefinition<Config>,
+  variables: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<RunningService> {
+  const config = readConfig(definition.config, variables);
+  const logger = openLog(definition.name, config.logLevel);
+  const startedAt = new Date();
+  const applicationRole = decodeURIComponent(new URL(config.databaseUrl).username);
+  const steps = await migrate({ ownerUrl: config.databaseOwnerUrl, applicationRole }, migrationsOf(definition));
+  if (steps.length > 0) logger.info({ steps }, 'database migrated');
+
+  const source = await openSource(config.databaseUrl, definition);
+  const bus = await openBus(busConfig(config), logger);
+  const relay = new Relay({
+    service: definition.name,
+    connection: source,
+    publisher: bus.publisher({ service: definition.name }),
+    logger,
+  });
+  const database = new Database(source, definition.name, () => relay.kick());
+  const clock = await openClock(config, database);
+  const running = new Running();
+  const app = await openApp(definition, { config, database, clock, logger, running });
+  measure(app.getHttpAdapter().getInstance(), definition.name, running);
+
+  const server = bus.strategy({ service: definition.name, transactions: (work) => database.asService(work), logger });
+  app.connectMicroservice({ strategy: server });
+  const schedules = schedulesOf(app);
+  const ticker = new Ticker(schedules, database, clock, { service: definition.name, logger, startedAt: clock.now() });
+  running.set({ relay, server, ticker });
+  await app.startAllMicroservices();
+  await relay.start();
+  await app.listen(config.port, config.host);
+  const timer = config.clock === 'real' ? setInterval(() => void running.tick(), tickEveryMs) : null;
+  logger.info(
+    { port: config.port, bus: config.bus, clock: config.clock, ms: Date.now() - startedAt.getTime() },
+    'ready',
+  );
+
+  const stop = once(async () => {
+    if (timer) clearInterval(timer);
+    await app.close();
+    await relay.stop();
+    await bus.close();
+    await source.destroy();
+    logger.info({}, 'stopped');
+  });
+  return { app, url: await app.getUrl(), tick: () => running.tick(), stop };
+}
+
+/** `main.ts` of every service: starts it and stops it with the process. */
+export async function runService<Config extends ServiceConfig>(definition: ServiceDefinition<Config>): Promise<void> {
+  const service = await startService(definition);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => void service.stop().then(() => process.exit(0)));
+  }
+}
+
+async function openSource(url: string, definition: ServiceDefinition): Promise<DataSource> {
+  const source = new DataSource({
+    ...{ type: 'postgres' as const, url, entities: [...definition.tables], synchronize: false, poolSize: 10 },
+    // Legal time in every answer that PostgreSQL writes itself; a statement that hangs must not hang the outbox.
+    extra: {
+      options: '-c timezone=Asia/Shanghai -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000',
+    },
+    poolErrorHandler: () => undefined,
+  });
+  return source.initialize();
+}
+
+function busConfig(config: ServiceConfig): Parameters<typeof openBus>[0] {
+  return config.bus === 'kafka'
+    ? { bus: 'kafka', brokers: config.kafkaBrokers.split(',') }
+    : { bus: 'embedded', url: config.busUrl };
+}
+
+async function openApp(
+  definition: ServiceDefinition,
+  parts: Parameters<typeof ServiceModule.of>[1] & { logger: ReturnType<typeof openLog> },
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: bodyLimitBytes, trustProxy: true, disableRequestLogging: true });
+  followRequests(adapter.getInstance());
+  const app = await NestFactory.create<NestFastifyApplication>(ServiceModule.of(definition, parts), adapter, {
+    logger: nestLog(parts.logger),
+    abortOnError: false,
+  });
+  app.setGlobalPrefix(`api/${definition.name}`, { exclude: ['health/live', 'health/ready', 'metrics'] });
+  app.useGlobalPipes(shapePipe());
+  describeApi(app, definition.name, parts.config.docs === 'on');
+  return app;
+}
+
+function schedulesOf(app: NestFastifyApplication): NamedSchedule[] {
+  const found = app
+    .get(DiscoveryService, { strict: false })
+    .getProviders()
+    .flatMap(({ instance, metatype }) => {
+      const schedule = typeof metatype === 'function' ? scheduleOf(metatype) : undefined;
+      return schedule && instance ? [{ ...schedule, schedule: instance as Schedule }] : [];
+    });
+  return found.sort((left, right) => (left.name < right.name ? -1 : 1));
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  return () => {
+    running ??= work();
+    return running;
+  };
+}
+
+export type { Bus };
