@@ -69,7 +69,9 @@ export function compare(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** Fields as one text that sorts as the fields do one by one: the separator is smaller than any character of an id. */
+/** Smaller than any character of an id, so that joined fields sort as the fields do one by one. */
+export const between = '\u0000';
+
 export function keyOf(...fields: readonly string[]): string {
-  return fields.join('\u0000');
+  return fields.join(between);
 }

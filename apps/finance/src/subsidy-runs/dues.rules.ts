@@ -1,12 +1,12 @@
-import { daysBetween, daysIn, type Fen, type LegalDate, type Month, overlap } from '@xibu/domain';
+import type { Fen, LegalDate } from '@xibu/domain';
+import { compare } from './dated-rows.rules.js';
 import { type Exact, halfUp, largestRemainder, toFen } from './exact.rules.js';
+import { type DaySpan, dayAt, type MonthCalendar } from './month-calendar.rules.js';
 import type { Rate } from './run-inputs.js';
 import type { IndexedTables } from './run-tables.rules.js';
 
-/** Paid days of one month in one county and project, without a gap; `to` is the first day not in it. */
-export interface PaidStretch {
-  readonly from: LegalDate;
-  readonly to: LegalDate;
+/** Paid days of one month in one county and project, without a gap. */
+export interface PaidStretch extends DaySpan {
   readonly county: string;
   readonly project: string;
 }
@@ -46,72 +46,70 @@ interface Days {
   readonly county: string;
   readonly project: string;
   readonly rate: Rate;
-  firstDay: LegalDate;
+  first: number;
   days: number;
 }
 
 /** What the components come to in a month, each rounded once and split back over its segments. */
 export function duesOf(
   stretches: readonly PaidStretch[],
-  month: Month,
+  month: MonthCalendar,
   tables: IndexedTables,
   required: readonly string[],
 ): Dues {
   const found = new Map<string, Days[]>();
-  let unrated: LegalDate | null = null;
+  let unrated = month.days.length;
   for (const stretch of stretches) {
-    for (const { component, spans } of tables.ratesFor(stretch.county, stretch.project)) {
-      for (const span of spans) {
-        const common = overlap(stretch, span);
-        if (common?.to == null) continue;
-        if (span.row === null) {
-          if (required.includes(component) && (unrated === null || common.from < unrated)) unrated = common.from;
-          continue;
-        }
-        add(found, component, {
-          ...stretch,
-          rate: span.row,
-          firstDay: common.from,
-          days: daysBetween(common.from, common.to),
-        });
+    for (const { component, spans } of tables.ratesIn(stretch.county, stretch.project, month.month)) {
+      for (const { first, end, row } of spans) {
+        if (first >= stretch.end || end <= stretch.first) continue;
+        const from = Math.max(first, stretch.first);
+        if (row !== null) add(found, component, stretch, row, from, Math.min(end, stretch.end) - from);
+        else if (from < unrated && required.includes(component)) unrated = from;
       }
     }
   }
-  const components = [...found.keys()].sort();
+  const components = [...found].sort(([left], [right]) => compare(left, right));
   return {
-    components: components.map((component) => dueOf(component, found.get(component) ?? [], daysIn(month))),
-    unrated,
+    components: components.map(([component, days]) => dueOf(component, days, month)),
+    unrated: unrated < month.days.length ? dayAt(month, unrated) : null,
   };
 }
 
-function add(found: Map<string, Days[]>, component: string, { county, project, rate, firstDay, days }: Days): void {
-  const known = found.get(component) ?? [];
-  if (known.length === 0) found.set(component, known);
-  const same = known.find((each) => each.rate === rate && each.county === county && each.project === project);
-  if (!same) {
-    known.push({ county, project, rate, firstDay, days });
-    return;
-  }
-  same.days += days;
-  if (firstDay < same.firstDay) same.firstDay = firstDay;
+function add(
+  found: Map<string, Days[]>,
+  component: string,
+  { county, project }: PaidStretch,
+  rate: Rate,
+  first: number,
+  days: number,
+): void {
+  const known = found.get(component);
+  const same = known?.find((each) => each.rate === rate && each.county === county && each.project === project);
+  if (same) {
+    same.days += days;
+    same.first = Math.min(same.first, first);
+  } else if (known) known.push({ county, project, rate, first, days });
+  else found.set(component, [{ county, project, rate, first, days }]);
 }
 
 /** Every proration has a denominator that divides 2·D·n, so one denominator serves all segments of a component. */
-function dueOf(component: string, found: readonly Days[], daysInMonth: number): ComponentDue {
+function dueOf(component: string, found: readonly Days[], month: MonthCalendar): ComponentDue {
+  const daysInMonth = month.days.length;
   const ratedDays = found.reduce((sum, { days }) => sum + days, 0);
-  const denominator = 2n * BigInt(daysInMonth) * BigInt(ratedDays);
-  const ordered = [...found].sort((left, right) => (left.firstDay < right.firstDay ? -1 : 1));
+  const denominator = BigInt(2 * daysInMonth * ratedDays);
+  const ordered = [...found].sort((left, right) => left.first - right.first);
   const numerators = ordered.map(
-    ({ rate, days }) => BigInt(rate.fen) * BigInt(days) * BigInt(weight(rate, ratedDays, daysInMonth)),
+    ({ rate, days }) => BigInt(rate.fen) * BigInt(days * weight(rate, ratedDays, daysInMonth)),
   );
   const exact = { numerator: numerators.reduce((sum, each) => sum + each, 0n), denominator };
   const total = halfUp(exact);
   const parts = largestRemainder(numerators, denominator, total);
-  const segments = ordered.map(({ county, project, rate, firstDay, days }, index) => ({
+  const segments = ordered.map(({ county, project, rate, first, days }, index) => ({
     county,
     project,
     rate,
-    firstDay,
+    firstDay: dayAt(month, first),
     days,
     exact: { numerator: numerators[index] ?? 0n, denominator },
     fen: toFen(parts[index] ?? 0n),

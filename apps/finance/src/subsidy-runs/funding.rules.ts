@@ -1,7 +1,7 @@
-import { daysBetween, type Fen, type LegalDate } from '@xibu/domain';
-import { keyOf } from './dated-rows.rules.js';
+import type { Fen, LegalDate } from '@xibu/domain';
 import type { ComponentDue, PaidStretch } from './dues.rules.js';
 import { halfUp, toFen } from './exact.rules.js';
+import { dayAt, type MonthCalendar } from './month-calendar.rules.js';
 import type { FundingLayer } from './run-inputs.js';
 import type { IndexedTables } from './run-tables.rules.js';
 
@@ -35,33 +35,40 @@ export interface FundedGroup {
 export function fundingOf(
   components: readonly ComponentDue[],
   stretches: readonly PaidStretch[],
-  daysInMonth: number,
+  month: MonthCalendar,
   tables: IndexedTables,
 ): FundedGroup[] {
-  const groups = new Map<string, { county: string; project: string; firstDay: LegalDate; paidDays: number }>();
-  for (const { county, project, from, to } of stretches) {
-    const key = keyOf(county, project);
-    const known = groups.get(key);
-    groups.set(key, {
-      county,
-      project,
-      firstDay: known && known.firstDay < from ? known.firstDay : from,
-      paidDays: (known?.paidDays ?? 0) + daysBetween(from, to),
-    });
+  const groups: { county: string; project: string; first: number; paidDays: number }[] = [];
+  for (const { county, project, first, end } of stretches) {
+    const known = groups.find((each) => each.county === county && each.project === project);
+    if (known) {
+      known.first = Math.min(known.first, first);
+      known.paidDays += end - first;
+    } else groups.push({ county, project, first, paidDays: end - first });
   }
-  return [...groups.values()].flatMap((group) => {
-    const amounts = components.flatMap(({ component, segments }) => {
-      const own = segments.filter(({ county, project }) => county === group.county && project === group.project);
-      return own.length === 0 ? [] : [{ component, fen: own.reduce((sum, { fen }) => sum + fen, 0) }];
-    });
+  return groups.flatMap(({ county, project, first, paidDays }) => {
+    const amounts = amountsIn(components, county, project);
     if (amounts.length === 0) return [];
-    const layers = tables.layersOn(group.county, group.project, group.firstDay);
-    return [{ ...group, ...fill(amounts, layers, group.paidDays, daysInMonth) }];
+    const firstDay = dayAt(month, first);
+    const layers = tables.layersOn(county, project, firstDay);
+    return [{ county, project, firstDay, paidDays, ...fill(amounts, layers, paidDays, month.days.length) }];
+  });
+}
+
+interface ComponentAmount {
+  readonly component: string;
+  readonly fen: Fen;
+}
+
+function amountsIn(components: readonly ComponentDue[], county: string, project: string): ComponentAmount[] {
+  return components.flatMap(({ component, segments }) => {
+    const own = segments.filter((segment) => segment.county === county && segment.project === project);
+    return own.length === 0 ? [] : [{ component, fen: own.reduce((sum, { fen }) => sum + fen, 0) }];
   });
 }
 
 function fill(
-  amounts: readonly { readonly component: string; readonly fen: Fen }[],
+  amounts: readonly ComponentAmount[],
   layers: readonly FundingLayer[],
   paidDays: number,
   daysInMonth: number,
@@ -77,10 +84,17 @@ function fill(
       if (given === 0) continue;
       use.usedFen += given;
       open -= given;
-      pieces.push({ component, source: use.layer.source, fen: given });
+      give(pieces, component, use.layer.source, given);
     }
   }
   return { layers: uses, covered: true, pieces };
+}
+
+/** A source that stands in two layers gives one piece of a component. */
+function give(pieces: FundedPiece[], component: string, source: string, fen: Fen): void {
+  const known = pieces.findIndex((piece) => piece.component === component && piece.source === source);
+  if (known < 0) pieces.push({ component, source, fen });
+  else pieces[known] = { component, source, fen: fen + (pieces[known]?.fen ?? 0) };
 }
 
 function limitOf({ fen }: FundingLayer, paidDays: number, daysInMonth: number): Fen | null {

@@ -1,5 +1,6 @@
-import { addDays, covers, daysIn, type Fen, firstDayOf, type LegalDate, type Month } from '@xibu/domain';
+import { covers, type Fen, type LegalDate } from '@xibu/domain';
 import { type Exact, roundToUnit, toFen } from './exact.rules.js';
+import { dayAt, type MonthCalendar } from './month-calendar.rules.js';
 import type { DeclaredBase, InsuranceTerms, RunSettings, Service } from './run-inputs.js';
 import type { IndexedTables } from './run-tables.rules.js';
 
@@ -23,25 +24,18 @@ export interface InsuranceDue {
   readonly schemes: readonly SchemeDue[];
 }
 
-/** The day of a month on which it is decided who is insured, and where. */
-export function insuranceDayOf(month: Month, insuranceDay: number): LegalDate {
-  return addDays(firstDayOf(month), Math.min(insuranceDay, daysIn(month)) - 1);
-}
-
 /** Social insurance for a month, by scheme; null when the person is not insured in it. Days without pay count. */
 export function insuranceOf(
   service: readonly Service[],
   bases: readonly DeclaredBase[],
-  month: Month,
+  month: MonthCalendar,
   tables: IndexedTables,
   settings: RunSettings,
 ): InsuranceDue | null {
-  const day = insuranceDayOf(month, settings.insuranceDay);
+  const day = dayAt(month, Math.min(settings.insuranceDay, month.days.length) - 1);
   const serving = service.find((period) => covers(period, day));
   if (!serving) return null;
-  const terms = tables
-    .schemesFor(serving.county)
-    .flatMap(({ spans }) => spans.find((span) => covers(span, day))?.row ?? []);
+  const terms = tables.termsOn(serving.county, day);
   if (terms.length === 0) return null;
   const { county, project } = serving;
   const declared = bases.find((base) => covers(base, day));

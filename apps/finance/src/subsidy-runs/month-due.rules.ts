@@ -1,9 +1,10 @@
-import { addMonths, daysIn, firstDayOf, type LegalDate, type Month, overlap } from '@xibu/domain';
-import { keyOf } from './dated-rows.rules.js';
+import { addMonths, firstDayOf, type LegalDate, type Month, overlap } from '@xibu/domain';
+import { between } from './dated-rows.rules.js';
 import { type ComponentDue, duesOf, type PaidStretch } from './dues.rules.js';
 import { type FundedGroup, fundingOf } from './funding.rules.js';
 import { type InsuranceDue, insuranceOf } from './insurance.rules.js';
-import type { Line, LineKey, PersonInputs, RunSettings } from './run-inputs.js';
+import { daysWithin, type MonthCalendar } from './month-calendar.rules.js';
+import type { Line, LineKey, PersonInputs, RunSettings, Service } from './run-inputs.js';
 import type { ObstacleCode } from './run-result.js';
 import type { IndexedTables } from './run-tables.rules.js';
 
@@ -28,7 +29,7 @@ export interface MonthDue {
 }
 
 export function lineKey({ month, component, county, project, source }: LineKey): string {
-  return keyOf(month, component, county, project, source);
+  return `${month}${between}${component}${between}${county}${between}${project}${between}${source}`;
 }
 
 export function servesIn({ service }: Pick<PersonInputs, 'service'>, month: Month): boolean {
@@ -43,10 +44,11 @@ export function monthDue(
   tables: IndexedTables,
   settings: RunSettings,
 ): MonthDue {
-  const stretches = paidStretches({ service }, month);
-  const { components, unrated } = duesOf(stretches, month, tables, settings.required);
-  const funding = fundingOf(components, stretches, daysIn(month), tables);
-  const insurance = insuranceOf(service, bases, month, tables, settings);
+  const calendar = tables.calendar(month);
+  const stretches = paidStretches(service, calendar);
+  const { components, unrated } = duesOf(stretches, calendar, tables, settings.required);
+  const funding = fundingOf(components, stretches, calendar, tables);
+  const insurance = insuranceOf(service, bases, calendar, tables, settings);
   const unfunded = funding
     .filter(({ covered }) => !covered)
     .map(({ firstDay }) => firstDay)
@@ -59,12 +61,10 @@ export function monthDue(
   return { month, components, funding, insurance, obstacles, lines };
 }
 
-function paidStretches({ service }: Pick<PersonInputs, 'service'>, month: Month): PaidStretch[] {
-  const all = { from: firstDayOf(month), to: firstDayOf(addMonths(month, 1)) };
+function paidStretches(service: readonly Service[], month: MonthCalendar): PaidStretch[] {
   return service.flatMap((period) => {
-    const common = period.paid ? overlap(period, all) : null;
-    if (common?.to == null) return [];
-    return [{ from: common.from, to: common.to, county: period.county, project: period.project }];
+    const days = period.paid ? daysWithin(period, month) : null;
+    return days ? [{ ...days, county: period.county, project: period.project }] : [];
   });
 }
 
@@ -74,11 +74,9 @@ function linesOf(
   insurance: InsuranceDue | null,
   employerSource: string,
 ): Line[] {
-  const lines = new Map<string, Line>();
+  const lines: Line[] = [];
   const add = (line: Line): void => {
-    if (line.fen === 0) return;
-    const key = lineKey(line);
-    lines.set(key, { ...line, fen: line.fen + (lines.get(key)?.fen ?? 0) });
+    if (line.fen !== 0) lines.push(line);
   };
   for (const { county, project, pieces } of funding) {
     for (const { component, source, fen } of pieces) add({ month, component, county, project, source, fen });
@@ -98,5 +96,5 @@ function linesOf(
       });
     }
   }
-  return [...lines.values()];
+  return lines;
 }

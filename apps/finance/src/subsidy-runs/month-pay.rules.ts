@@ -1,5 +1,5 @@
 import { addMonths, type Fen, type Month } from '@xibu/domain';
-import { compare, groupBy, keyOf } from './dated-rows.rules.js';
+import { between, compare, groupBy } from './dated-rows.rules.js';
 import { toFen } from './exact.rules.js';
 import { lineKey, type MonthDue, monthDue, type Obstacle, servesIn } from './month-due.rules.js';
 import { amountsOf, payoutShares } from './payout.rules.js';
@@ -66,13 +66,9 @@ export function computePerson(inputs: PersonInputs, tables: IndexedTables, setti
     person,
     lines: lines.map((line) => ({ person, ...line })),
     pay: { person, ...amountsOf(lines, inputs.carryFen), payable: card && !hold },
-    payouts: payoutShares(lines, inputs.carryFen).map(({ county, project, source, fen }) => ({
-      person,
-      county,
-      project,
-      source,
-      fen,
-    })),
+    payouts: payoutShares(lines, inputs.carryFen)
+      .filter(({ fen }) => fen > 0)
+      .map(({ county, project, source, fen }) => ({ person, county, project, source, fen })),
     exceptions: [
       ...(hold ? [{ person, code: 'hold', detail: '' } as const] : []),
       ...(card ? [] : [{ person, code: 'no-card', detail: '' } as const]),
@@ -103,7 +99,7 @@ export function resultOf(people: Iterable<PersonResult>): RunResult {
 export function totalsOf(lines: readonly PersonLine[]): TotalRow[] {
   const sums = new Map<string, { row: Omit<TotalRow, 'fen'>; sum: bigint }>();
   for (const { county, project, source, component, fen } of lines) {
-    const key = keyOf(county, project, source, component);
+    const key = `${county}${between}${project}${between}${source}${between}${component}`;
     const known = sums.get(key);
     if (known) known.sum += BigInt(fen);
     else sums.set(key, { row: { county, project, source, component }, sum: BigInt(fen) });

@@ -1,5 +1,5 @@
 import type { Fen } from '@xibu/domain';
-import { compare, keyOf } from './dated-rows.rules.js';
+import { between, compare } from './dated-rows.rules.js';
 import { largestRemainder, sumFen, toFen } from './exact.rules.js';
 import { employerPrefix, personalPrefix } from './month-due.rules.js';
 import type { Line } from './run-inputs.js';
@@ -14,6 +14,7 @@ export interface PayoutShare {
   readonly sumFen: Fen;
   /** Its share of insurance withheld, carry and negative sums. */
   readonly takenOffFen: Fen;
+  /** What is left to pay; 0 when all of it was taken off. */
   readonly fen: Fen;
 }
 
@@ -54,7 +55,7 @@ export function amountsOf(lines: readonly Line[], carryInFen: Fen): Amounts {
 export function payoutShares(lines: readonly Line[], carryInFen: Fen): PayoutShare[] {
   const sums = new Map<string, { county: string; project: string; source: string; sum: bigint }>();
   const add = ({ county, project }: Line, source: string, fen: Fen): void => {
-    const key = keyOf(county, project, source);
+    const key = `${county}${between}${project}${between}${source}`;
     sums.set(key, { county, project, source, sum: (sums.get(key)?.sum ?? 0n) + BigInt(fen) });
   };
   let takenOff = BigInt(carryInFen);

@@ -1,24 +1,28 @@
-import { covers, type LegalDate, overlap } from '@xibu/domain';
-import { compare, firstOverlap, groupBy, keyOf, placesOver, ranksOf, type Span, timeline } from './dated-rows.rules.js';
+import { covers, type LegalDate, type Month, overlap } from '@xibu/domain';
+import { firstOverlap, groupBy, keyOf, placesOver, ranksOf, type Span, timeline } from './dated-rows.rules.js';
+import { calendarOf, type DaySpan, daysWithin, type MonthCalendar } from './month-calendar.rules.js';
 import type { FundingLayer, InsuranceTerms, Rate, RunTables } from './run-inputs.js';
+
+/** The rate of some days of a month; `row` is null where there is none. */
+export interface RateSpan extends DaySpan {
+  readonly row: Rate | null;
+}
 
 export interface ComponentRates {
   readonly component: string;
-  readonly spans: readonly Span<Rate>[];
+  /** Every day of the month, in order. */
+  readonly spans: readonly RateSpan[];
 }
 
-export interface SchemeTerms {
-  readonly scheme: string;
-  readonly spans: readonly Span<InsuranceTerms>[];
-}
-
-/** The dated tables made ready for many people: each county and project is resolved once, when it is first met. */
+/** The dated tables made ready for many people: each question is worked out when it is first asked. */
 export interface IndexedTables {
+  calendar(month: Month): MonthCalendar;
   /** Every component that can be due there, required ones always, by id. */
-  ratesFor(county: string, project: string): readonly ComponentRates[];
+  ratesIn(county: string, project: string, month: Month): readonly ComponentRates[];
   /** The layers of the strongest rank that has any on that day, in rising `ord`. */
   layersOn(county: string, project: string, day: LegalDate): readonly FundingLayer[];
-  schemesFor(county: string): readonly SchemeTerms[];
+  /** The terms of every scheme of that place and day, by scheme id. */
+  termsOn(county: string, day: LegalDate): readonly InsuranceTerms[];
 }
 
 /** A row that cannot stand, by its index in its table. */
@@ -71,42 +75,53 @@ function hiddenLayer(funding: readonly FundingLayer[]): FundingLayer | undefined
 export function indexTables(tables: RunTables, required: readonly string[]): IndexedTables {
   const fault = faultIn(tables);
   if (fault) throw new Error(`${fault.table}, row ${fault.row + 1}, ${fault.column} ${fault.reason}`);
-  const rates = groupBy(tables.rates, rateRank);
+  const calendar = remember(calendarOf);
+  const ratesFor = ratesByPlace(tables.rates, required);
   const funding = groupBy(tables.funding, (row) => keyOf(row.place, row.project));
   const insurance = groupBy(tables.insurance, termsRank);
-  const components = [...new Set([...required, ...tables.rates.map((row) => row.component)])].sort();
   const schemes = [...new Set(tables.insurance.map((row) => row.scheme))].sort();
   return {
-    ratesFor: remember((county, project) =>
-      components
-        .map((component) => ({
-          component,
-          rows: ranksOf(county, project).map(([place, kind]) => rates.get(keyOf(component, kind, place)) ?? []),
-        }))
-        .filter(({ component, rows }) => required.includes(component) || rows.some((rank) => rank.length > 0))
-        .map(({ component, rows }) => ({ component, spans: timeline(rows) })),
-    ),
-    layersOn: (county, project, day) => {
+    calendar,
+    ratesIn: remember((county: string, project: string, month: Month) => {
+      const asked = calendar(month);
+      return ratesFor(county, project)
+        .map(({ component, rows }) => ({ component, spans: clipped(timeline(rows), asked) }))
+        .filter(({ component, spans }) => required.includes(component) || spans.some(({ row }) => row !== null));
+    }),
+    layersOn: remember((county: string, project: string, day: LegalDate) => {
       for (const rank of ranksOf(county, project)) {
         const layers = funding.get(keyOf(...rank))?.filter((layer) => covers(layer, day)) ?? [];
         if (layers.length > 0) return layers.sort((left, right) => left.ord - right.ord);
       }
       return [];
-    },
-    schemesFor: remember((county) =>
-      schemes
-        .map((scheme) => ({
-          scheme,
-          rows: placesOver(county).map((place) => insurance.get(keyOf(scheme, place)) ?? []),
-        }))
-        .filter(({ rows }) => rows.some((rank) => rank.length > 0))
-        .map(({ scheme, rows }) => ({ scheme, spans: timeline(rows) }))
-        .sort((left, right) => compare(left.scheme, right.scheme)),
+    }),
+    termsOn: remember((county: string, day: LegalDate) =>
+      schemes.flatMap((scheme) => {
+        const rows = placesOver(county).flatMap((place) => insurance.get(keyOf(scheme, place)) ?? []);
+        return rows.find((row) => covers(row, day)) ?? [];
+      }),
     ),
   };
 }
 
-function remember<Value>(make: (...names: string[]) => Value): (...names: string[]) => Value {
+function ratesByPlace(all: readonly Rate[], required: readonly string[]) {
+  const rates = groupBy(all, rateRank);
+  const components = [...new Set([...required, ...all.map((row) => row.component)])].sort();
+  return (county: string, project: string) =>
+    components.map((component) => ({
+      component,
+      rows: ranksOf(county, project).map(([place, kind]) => rates.get(keyOf(component, kind, place)) ?? []),
+    }));
+}
+
+function clipped(spans: readonly Span<Rate>[], month: MonthCalendar): RateSpan[] {
+  return spans.flatMap((span) => {
+    const days = daysWithin(span, month);
+    return days ? [{ ...days, row: span.row }] : [];
+  });
+}
+
+function remember<Names extends string[], Value>(make: (...names: Names) => Value): (...names: Names) => Value {
   const made = new Map<string, Value>();
   return (...names) => {
     const key = keyOf(...names);
