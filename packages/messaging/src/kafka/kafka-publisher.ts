@@ -5,6 +5,13 @@ import type { Message } from '../message.js';
 /** Bytes of one request. A broker refuses more than 1 MiB unless it was told otherwise. */
 const REQUEST_MAX_BYTES = 512 * 1024;
 
+const choose = kafkajs.Partitioners.DefaultPartitioner();
+
+/** Where a key goes: the same as the Java client says, so that other producers and tools agree. */
+export function partitionOf(topic: string, key: string, partitionMetadata: PartitionMetadata[]): number {
+  return choose({ topic, partitionMetadata, message: { key, value: null } });
+}
+
 interface Lane {
   readonly topic: string;
   readonly partition: number;
@@ -17,7 +24,6 @@ interface Lane {
  * although that broker now leads the partitions of the one that died (tulios/kafkajs pull request 1798).
  */
 export class KafkaPublisher implements Publisher {
-  private readonly choose = kafkajs.Partitioners.DefaultPartitioner();
   private readonly partitions = new Map<string, PartitionMetadata[]>();
   private connected: { producer: Producer; admin: Admin } | null = null;
 
@@ -71,8 +77,7 @@ export class KafkaPublisher implements Publisher {
     const lanes = new Map<string, Lane>();
     for (const message of messages) {
       const { topic, key } = message;
-      const partitionMetadata = this.partitions.get(topic) ?? [];
-      const partition = this.choose({ topic, partitionMetadata, message: { key, value: null } });
+      const partition = partitionOf(topic, key, this.partitions.get(topic) ?? []);
       const lane = lanes.get(`${topic}/${partition}`);
       if (lane) lane.messages.push(message);
       else lanes.set(`${topic}/${partition}`, { topic, partition, messages: [message] });
