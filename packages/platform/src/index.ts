@@ -4,6 +4,7 @@ export { sealAudit, verifyAudit } from './audit/audit-chain.js';
 export { Clock, RealClock, VirtualClock } from './clock.js';
 export { ConfigurationError, readConfig, ServiceConfig } from './config.js';
 export { Database, sqlState } from './database.js';
+export { describeService } from './describe-service.js';
 export { CurrentActor, May, Open, permissionOf, Repeatable } from './http/access.guard.js';
 export { IfMatch } from './http/if-match.js';
 export { type ListDefinition, ListQuery, type Page, readPage } from './http/lists.js';

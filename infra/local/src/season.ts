@@ -1,0 +1,62 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startProcess } from './processes.js';
+import { root, services, startStack } from './stack.js';
+
+/** `npm run season`: a fresh system, a whole year through its API, the invariants from outside, and the end. */
+export async function main(given: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...given],
+    options: {
+      applicants: { type: 'string', default: '4000' },
+      seed: { type: 'string', default: '2023' },
+      bus: { type: 'string', default: 'auto' },
+      until: { type: 'string', default: 'end' },
+      port: { type: 'string', default: '4400' },
+      digest: { type: 'boolean', default: false },
+      exports: { type: 'string' },
+      keep: { type: 'boolean', default: false },
+    },
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'xibu-season-'));
+  chmodSync(folder, 0o755);
+  const stack = await startStack({
+    ...{ folder, firstPort: Number(values.port), clock: 'virtual', demo: false, quiet: true, logLevel: 'warn' },
+    bus: values.bus as 'auto' | 'kafka' | 'embedded',
+  });
+  const databases = [...services, 'bus' as const].map((name) => [
+    `XIBU_${name.toUpperCase()}_DATABASE_URL`,
+    stack.databaseOf(name),
+  ]);
+  const options = [
+    '--url',
+    stack.url,
+    '--applicants',
+    values.applicants,
+    '--seed',
+    values.seed,
+    '--until',
+    values.until,
+    '--verify',
+  ];
+  if (values.digest) options.push('--digest');
+  if (values.exports) options.push('--exports', values.exports);
+  const variables = {
+    ...(Object.fromEntries(databases) as Record<string, string>),
+    ...{
+      XIBU_BOOTSTRAP_KEY: stack.secrets.bootstrapKey,
+      XIBU_BUS: stack.bus,
+      XIBU_KAFKA_BROKERS: stack.brokers.join(','),
+    },
+  };
+  const code = await new Promise<number | null>((resolve) => {
+    const entry = join(root, 'apps', 'end-to-end', 'dist', 'season', 'main.js');
+    const season = startProcess('season', entry, variables, { quiet: false, onEnd: resolve, arguments: options });
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => season.child.kill('SIGTERM'));
+  });
+  await stack.stop();
+  if (!values.keep) rmSync(folder, { recursive: true, force: true });
+  process.exit(code ?? 1);
+}
