@@ -47,10 +47,9 @@ export interface AppraisalForm extends Printing {
 export async function renderAppraisalForm(form: AppraisalForm): Promise<Buffer> {
   const paper = new Paper(form, { title: '大学生志愿服务西部计划志愿者服务鉴定表', margin: 50 });
   title(paper, '大学生志愿服务西部计划志愿者服务鉴定表', undefined, form.verificationUrl);
-  paper.y += form.verificationUrl ? 14 : 0;
   lineAbove(paper, `编号：${form.number}`);
   drawGrid(paper, {
-    columns: [84, 110, 62, 66, 76, 98],
+    columns: [84, 104, 58, 78, 74, 98],
     rowHeight: 25,
     rows: [...personRows(form), ...serviceRows(form)],
   });

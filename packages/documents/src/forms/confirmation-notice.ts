@@ -28,7 +28,7 @@ export interface ConfirmationNotice extends Printing {
 }
 
 export async function renderConfirmationNotice(notice: ConfirmationNotice): Promise<Buffer> {
-  const paper = new Paper(notice, { title: '大学生志愿服务西部计划确认通知书', margin: 64, pageNumbers: false });
+  const paper = new Paper(notice, { title: '大学生志愿服务西部计划确认通知书', margin: 64, foot: 'number' });
   paper.y += 14;
   title(paper, '大学生志愿服务西部计划\n确认通知书', notice.number);
   paper.y += 6;

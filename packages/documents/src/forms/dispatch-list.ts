@@ -38,9 +38,10 @@ export async function renderDispatchList(list: DispatchList): Promise<Buffer> {
   );
   lineAbove(paper, `交接地点：${list.place}`, `交接日期：${dateInWords(list.handedOverOn)}`);
   drawGrid(paper, {
-    columns: [30, 62, 32, 112, 76, 112, 76, 128, 72, 58],
+    columns: [28, 60, 30, 102, 72, 104, 74, 138, 88, 58],
     size: 9,
     rowHeight: 24,
+    after: 110,
     head: [heads.map((text) => label(text, { weight: 'bold' }))],
     rows: list.rows.map((row, index) => [
       value(String(index + 1), { align: 'center' }),

@@ -81,9 +81,9 @@ function returnSlip(paper: Paper, form: LeaveForm): void {
       [label('实际返岗时间'), value('　　年　　月　　日　　时'), label('实际请假天数'), value('')],
       [
         label('服务单位\n确认'),
-        value('', { height: 62, foot: '签字：________　　年　　月　　日' }),
+        value('', { height: 62, foot: '签字：____________\n年　　月　　日' }),
         label('旗县项目办\n确认'),
-        value('', { height: 62, foot: '签字：________　　年　　月　　日' }),
+        value('', { height: 62, foot: '签字：____________\n年　　月　　日' }),
       ],
     ],
   });

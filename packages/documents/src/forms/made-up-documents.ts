@@ -34,7 +34,7 @@ const service = {
   projectKind: '全国项目',
   special: '乡村教育',
   place: '内蒙古自治区兴安盟科尔沁右翼前旗',
-  unit: '科尔沁右翼前旗示例苏木中心小学',
+  unit: '示例苏木中心小学',
   post: '小学教学',
   serviceFrom: '2023-07-28',
   serviceTo: '2025-07-27',
@@ -201,9 +201,10 @@ const appraisalForm = () =>
     conclusion: '',
   });
 
-const serviceCertificate = () =>
+const serviceCertificate = (verificationUrl = printing.verificationUrl) =>
   renderServiceCertificate({
     ...printing,
+    verificationUrl,
     ...person,
     ...service,
     served: { years: 2, months: 0, days: 0 },
@@ -216,6 +217,7 @@ const serviceCertificate = () =>
 const paySlip = () =>
   renderPaySlip({
     ...printing,
+    createdAt: new Date('2023-10-10T10:00:00+08:00'),
     ...person,
     ...service,
     county: '科尔沁右翼前旗',

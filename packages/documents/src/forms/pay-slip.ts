@@ -44,9 +44,9 @@ export async function renderPaySlip(slip: PaySlip): Promise<Buffer> {
   const paper = new Paper(slip, { title: '大学生志愿服务西部计划志愿者补贴发放单' });
   title(paper, '志愿者工作生活补贴发放单', `（${monthInWords(slip.month)}）`);
   lineAbove(paper, `编号：${slip.number}`, '金额单位：元');
-  drawGrid(paper, { columns: [70, 171, 70, 171], rowHeight: 25, rows: personRows(slip) });
+  drawGrid(paper, { columns: [80, 161, 80, 161], rowHeight: 25, rows: personRows(slip) });
   drawGrid(paper, {
-    columns: [70, 130, 192, 90],
+    columns: [80, 126, 186, 90],
     rowHeight: 24,
     head: [['类别', '项目', '计算依据', '金额'].map((text) => label(text, { weight: 'bold' }))],
     rows: [

@@ -34,8 +34,9 @@ export async function renderPublicNoticeList(notice: PublicNoticeList): Promise<
   );
   paper.y += 6;
   drawGrid(paper, {
-    columns: [36, 62, 126, 128, 80, 118],
+    columns: [32, 52, 112, 112, 72, 130],
     size: 9.5,
+    after: notice.verificationUrl ? 230 : 140,
     head: [
       ['序号', '姓名', '身份证号（脱敏）', '毕业院校', '专项', '服务地'].map((text) => label(text, { weight: 'bold' })),
     ],

@@ -33,7 +33,7 @@ export async function renderServiceCertificate(certificate: ServiceCertificate):
     title: '大学生志愿服务西部计划志愿服务证书',
     landscape: true,
     margin: 92,
-    pageNumbers: false,
+    foot: 'nothing',
   });
   frame(paper);
   heading(paper);
@@ -48,25 +48,25 @@ function frame(paper: Paper): void {
   paper.pdf
     .strokeColor(red)
     .lineWidth(2.4)
-    .rect(30, 30, width - 60, height - 76)
+    .rect(30, 30, width - 60, height - 60)
     .stroke();
   paper.pdf
     .lineWidth(0.7)
-    .rect(37, 37, width - 74, height - 90)
+    .rect(37, 37, width - 74, height - 74)
     .stroke();
 }
 
 function heading(paper: Paper): void {
-  paper.y = 66;
+  paper.y = 80;
   paper.write('大学生志愿服务西部计划', paper.left, paper.y, paper.width, { size: 15, align: 'center', spacing: 2 });
   paper.y += 30;
   const style: TextStyle = { size: 32, weight: 'bold', align: 'center', color: red, spacing: 10 };
   paper.write('志愿服务证书', paper.left + 5, paper.y, paper.width, style);
-  paper.y += 66;
+  paper.y += 70;
 }
 
 function body(paper: Paper, one: ServiceCertificate): void {
-  const style: TextStyle = { size: 14.5, lineGap: 9 };
+  const style: TextStyle = { size: 14.5, lineGap: 10 };
   const texts = [
     `${one.name}同志：`,
     `　　于${periodInWords(one.serviceFrom, one.serviceTo)}参加大学生志愿服务西部计划${one.projectKind}（${one.special}专项），在${one.place}${one.unit}从事志愿服务，服务期满，考核${one.grade}。`,
@@ -76,7 +76,7 @@ function body(paper: Paper, one: ServiceCertificate): void {
     paper.write(text, paper.left, paper.y, paper.width, style);
     paper.y += paper.heightOf(text, paper.width, style);
   }
-  paper.y += 8;
+  paper.y += 12;
 }
 
 /** The four facts that other offices look for, side by side. */
@@ -90,26 +90,34 @@ function facts(paper: Paper, one: ServiceCertificate): void {
   ] as const;
   const shares = [0.18, 0.2, 0.08, 0.26, 0.28];
   let x = paper.left;
-  const height = 46;
+  const style: TextStyle = { size: 11, weight: 'bold', align: 'center' };
+  const widthAt = (index: number) => (shares[index] ?? 0) * paper.width;
+  const height = 30 + Math.max(...columns.map(([, text], index) => paper.heightOf(text, widthAt(index) - 6, style)));
   columns.forEach(([name, text], index) => {
-    const width = (shares[index] ?? 0) * paper.width;
+    const width = widthAt(index);
     paper.pdf.lineWidth(0.6).strokeColor('#b9a9a0').rect(x, paper.y, width, height).stroke();
     paper.write(name, x, paper.y + 6, width, { size: 9, color: faint, align: 'center' });
-    paper.write(text, x + 3, paper.y + 22, width - 6, { size: 11, weight: 'bold', align: 'center' });
+    paper.write(text, x + 3, paper.y + 22, width - 6, style);
     x += width;
   });
   paper.y += height;
 }
 
 function issued(paper: Paper, one: ServiceCertificate): void {
-  const bottom = paper.pdf.page.height - 66;
+  const bottom = paper.pdf.page.height - 56;
+  const small: TextStyle = { size: 9, color: faint, lineGap: 2 };
   if (one.verificationUrl) {
     drawQrCode(paper, one.verificationUrl, { x: paper.left - 8, y: bottom - 96, width: 92, height: 92 });
     const text = `证书编号：${one.number}\n扫码核验真伪，核验页面\n只显示脱敏信息。`;
-    paper.write(text, paper.left + 94, bottom - 56, 220, { size: 9, color: faint, lineGap: 2 });
-  }
-  const width = 300;
+    paper.write(text, paper.left + 94, bottom - 56, 190, small);
+  } else paper.write(`证书编号：${one.number}`, paper.left, bottom - 26, 220, small);
+  const style: TextStyle = { size: 13, align: 'center' };
+  const width = Math.min(paper.width - 290, Math.max(220, paper.widthOf(one.office, style) + 12));
   const x = paper.left + paper.width - width;
-  paper.write(`${one.office}（盖章）`, x, bottom - 62, width, { size: 13, align: 'center' });
-  paper.write(dateInWords(one.issuedOn), x, bottom - 36, width, { size: 13, align: 'center' });
+  const texts = [one.office, '（盖章）', dateInWords(one.issuedOn)];
+  let y = bottom - 8 - texts.reduce((height, text) => height + paper.heightOf(text, width, style) + 4, 0);
+  for (const text of texts) {
+    paper.write(text, x, y, width, style);
+    y += paper.heightOf(text, width, style) + 4;
+  }
 }

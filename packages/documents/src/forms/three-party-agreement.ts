@@ -1,5 +1,5 @@
 import { maskIdentityNumber } from '@xibu/domain';
-import { paragraph, subheading, title, verification } from '../paper/blocks.js';
+import { paragraph, subheading, title } from '../paper/blocks.js';
 import { dateInWords } from '../paper/chinese-words.js';
 import { drawGrid, label, value } from '../paper/grid.js';
 import { Paper, type Printing } from '../paper/paper.js';
@@ -68,7 +68,6 @@ export async function renderThreePartyAgreement(agreement: ThreePartyAgreement):
     for (const text of article.paragraphs) paragraph(paper, text);
   });
   signed(paper, agreement);
-  if (agreement.verificationUrl) verification(paper, agreement.verificationUrl);
   return paper.finish();
 }
 

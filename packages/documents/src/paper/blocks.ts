@@ -3,8 +3,9 @@ import { drawQrCode } from './qr-code.js';
 
 /** The heading in the middle of the page, under it a line for what it concerns, and in the corner a QR code. */
 export function title(paper: Paper, text: string, below?: string, codeUrl?: string): void {
+  const size = 56;
+  const clear = codeUrl ? paper.y + size - 4 : 0;
   if (codeUrl) {
-    const size = 56;
     drawQrCode(paper, codeUrl, { x: paper.left + paper.width - size + 3, y: paper.y - 6, width: size, height: size });
   }
   const style: TextStyle = { size: 19, weight: 'bold', align: 'center', lineGap: 4 };
@@ -15,7 +16,7 @@ export function title(paper: Paper, text: string, below?: string, codeUrl?: stri
     paper.write(below, paper.left, paper.y + 2, paper.width, small);
     paper.y += paper.heightOf(below, paper.width, small) + 2;
   }
-  paper.y += 12;
+  paper.y = Math.max(paper.y + 12, clear);
 }
 
 /** What stands on the line above a table: number on the left, something else on the right. */
@@ -83,9 +84,9 @@ export function subheading(paper: Paper, text: string): void {
 export function seal(paper: Paper, office: string, date: string): void {
   paper.need(92);
   paper.y += 26;
-  const width = Math.min(paper.width, Math.max(230, paper.widthOf(office, { size: 11.5 }) + 40));
-  const x = paper.left + paper.width - width;
   const style: TextStyle = { size: 11.5, align: 'center', lineGap: 4 };
+  const width = Math.min(paper.width, Math.max(230, paper.widthOf(`${office}（盖章）`, style) + 16));
+  const x = paper.left + paper.width - width;
   for (const text of [`${office}（盖章）`, date]) {
     paper.write(text, x, paper.y, width, style);
     paper.y += paper.heightOf(text, width, style) + 2;

@@ -27,6 +27,8 @@ export interface Grid {
   readonly size?: number;
   /** Least height of a row. */
   readonly rowHeight?: number;
+  /** In points, what follows the last row on the same page, so that a seal never stands alone. */
+  readonly after?: number;
 }
 
 interface Placed {
@@ -61,9 +63,12 @@ export function drawGrid(paper: Paper, grid: Grid): void {
   const head = grid.head ? () => drawBand(frame, grid.head ?? []) : () => undefined;
   paper.need(heightOfBand(frame, grid.head ?? []) + 30);
   head();
-  for (const band of bandsOf(grid.rows)) {
+  const bands = [...bandsOf(grid.rows)];
+  const whole = paper.bottom - paper.top - heightOfBand(frame, grid.head ?? []);
+  for (const band of bands) {
     const height = heightOfBand(frame, band);
-    if (height > paper.room && height <= paper.bottom - paper.top - heightOfBand(frame, grid.head ?? [])) {
+    const wanted = height + (band === bands.at(-1) ? (grid.after ?? 0) : 0);
+    if (wanted > paper.room && wanted <= whole) {
       paper.turnPage();
       head();
     }

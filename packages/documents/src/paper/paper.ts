@@ -16,8 +16,8 @@ export interface PaperOptions {
   readonly landscape?: boolean;
   /** In points; the foot of the page lies within it. */
   readonly margin?: number;
-  /** The page number may be left out of a single-page certificate. */
-  readonly pageNumbers?: boolean;
+  /** What stands at the foot of each page; a certificate of one page has its number inside the frame. */
+  readonly foot?: 'number-and-pages' | 'number' | 'nothing';
 }
 
 export interface TextStyle {
@@ -67,10 +67,11 @@ export class Paper {
       // Nothing may start a page but `turnPage`, so the library sees no lower margin.
       margins: { top: 0, left: 0, right: 0, bottom: 0 },
       bufferPages: true,
+      pdfVersion: '1.7',
       lang: 'zh-CN',
       displayTitle: true,
       info: {
-        Title: options.title,
+        Title: options.title.replaceAll('\n', ' '),
         Subject: printing.number,
         Creator: 'xibu',
         Producer: 'xibu',
@@ -145,10 +146,11 @@ export class Paper {
   }
 
   private foot(page: number, of: number): void {
+    if (this.options.foot === 'nothing') return;
     const y = this.pdf.page.height - footHeight - 8;
     const style: TextStyle = { size: 8.5, color: faint };
     this.write(`编号：${this.printing.number}`, this.left, y, this.width / 2, style);
-    if (this.options.pageNumbers !== false) {
+    if (this.options.foot !== 'number') {
       this.write(`第 ${page} 页　共 ${of} 页`, this.left + this.width / 2, y, this.width / 2, {
         ...style,
         align: 'right',
