@@ -1,0 +1,45 @@
+import { cutoffRows, cutoffsOf } from './cutoffs.rules.js';
+import { freeze, readRound } from './freeze.js';
+import type { Cutoffs, FrozenRound, Lotteries, Placement } from './frozen-round.js';
+import { orderApplicants } from './keys.rules.js';
+import { drawLotteries } from './lottery.js';
+import { match } from './match.rules.js';
+import { reassign } from './reassign.rules.js';
+import type { RoundInput } from './round-input.js';
+import type { ResultRow, RoundResult } from './round-result.js';
+
+/** Both passes and the cut-offs, by index. */
+export interface Solution {
+  readonly lotteries: Lotteries;
+  readonly placement: Placement;
+  readonly cutoffs: Cutoffs;
+}
+
+/** The placement that `xibu-round/1` prescribes for a frozen round and its seed: the only one, whoever computes it. */
+export function solve(round: FrozenRound, seed: string): Solution {
+  const lotteries = drawLotteries(seed, round.applicants.codes);
+  const order = orderApplicants(round.applicants.score, lotteries);
+  const firstPass = match(round, order);
+  return {
+    lotteries,
+    placement: reassign(round, order, firstPass),
+    cutoffs: cutoffsOf(round, order, firstPass),
+  };
+}
+
+/** The same from rows to rows. Throws a `TableFault` when the rows break the published format. */
+export function solveRound(input: RoundInput): RoundResult {
+  const round = readRound(freeze(input).files);
+  return asResult(round, solve(round, input.seed));
+}
+
+/** What is published: every applicant once, by code, and every post and node once, by id. */
+export function asResult(round: FrozenRound, { lotteries, placement, cutoffs }: Solution): RoundResult {
+  const rows = round.applicants.codes.map((code, applicant): ResultRow => {
+    const pass = placement.pass[applicant];
+    if (pass !== 1 && pass !== 2) return { code, postId: null, pass: null, rank: null };
+    const postId = round.posts.ids[placement.post[applicant] as number] as string;
+    return { code, postId, pass, rank: pass === 1 ? (placement.rank[applicant] as number) : null };
+  });
+  return { rows, cutoffs: cutoffRows(round, lotteries, cutoffs) };
+}

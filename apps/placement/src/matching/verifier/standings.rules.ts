@@ -1,0 +1,107 @@
+import type { FrozenRound, Lotteries } from '../frozen-round.js';
+import type { ClaimedPlacement } from './claimed-placement.rules.js';
+import type { Violations } from './violations.js';
+
+/** Compares edge keys as the published rules spell them: class, -score, lottery, code. */
+export class EdgeOrder {
+  private readonly score: Float64Array;
+
+  constructor(
+    private readonly round: FrozenRound,
+    private readonly lotteries: Lotteries,
+  ) {
+    this.score = round.applicants.score;
+  }
+
+  /** Below 0 when `applicant` comes before `other`, class aside. */
+  ofApplicants(applicant: number, other: number): number {
+    const { high, low } = this.lotteries;
+    return (
+      (this.score[other] as number) - (this.score[applicant] as number) ||
+      (high[applicant] as number) - (high[other] as number) ||
+      (low[applicant] as number) - (low[other] as number) ||
+      applicant - other
+    );
+  }
+
+  isSmaller(edge: number, applicant: number, otherEdge: number, other: number): boolean {
+    const { class: classes } = this.round.edges;
+    const more = (classes[edge] as number) - (classes[otherEdge] as number);
+    return more < 0 || (more === 0 && this.ofApplicants(applicant, other) < 0);
+  }
+}
+
+/** How posts and nodes stand under a claimed placement: posts by index, nodes after them. */
+export interface Standings {
+  readonly held: Float64Array;
+  readonly full: Uint8Array;
+  /** The held edge with the largest key, and whose it is; -1 when nobody is held. */
+  readonly largestEdge: Int32Array;
+  readonly largestApplicant: Int32Array;
+}
+
+/** Counts the first pass by walking from every held edge to its root. */
+export function standingsOf(round: FrozenRound, order: EdgeOrder, { edge: held }: ClaimedPlacement): Standings {
+  const { posts, nodes, edges } = round;
+  const size = posts.ids.length + nodes.ids.length;
+  const standings = {
+    held: new Float64Array(size),
+    full: new Uint8Array(size),
+    largestEdge: new Int32Array(size).fill(-1),
+    largestApplicant: new Int32Array(size).fill(-1),
+  };
+  for (const [applicant, edge] of held.entries()) {
+    if (edge < 0) continue;
+    for (const place of pathOf(round, edges.post[edge] as number)) {
+      standings.held[place] = (standings.held[place] as number) + 1;
+      const largest = standings.largestEdge[place] as number;
+      if (largest >= 0 && order.isSmaller(edge, applicant, largest, standings.largestApplicant[place] as number))
+        continue;
+      standings.largestEdge[place] = edge;
+      standings.largestApplicant[place] = applicant;
+    }
+  }
+  for (let place = 0; place < size; place += 1) {
+    standings.full[place] = (standings.held[place] as number) >= maxOf(round, place) ? 1 : 0;
+  }
+  return standings;
+}
+
+/** Nobody beyond a capacity or a maximum, both passes counted. */
+export function verifyMaxima(
+  round: FrozenRound,
+  claim: ClaimedPlacement,
+  standings: Standings,
+  violations: Violations,
+): void {
+  const held = standings.held.slice();
+  for (const post of claim.reassigned) {
+    if (post < 0) continue;
+    for (const place of pathOf(round, post)) held[place] = (held[place] as number) + 1;
+  }
+  for (const [place, number] of held.entries()) {
+    const max = maxOf(round, place);
+    if (number <= max) continue;
+    const isPost = place < round.posts.ids.length;
+    violations.add(isPost ? 'capacity' : 'quota', nameOf(round, place), `holds ${number}, the maximum is ${max}`);
+  }
+}
+
+/** A post, then the nodes from its own to the root. */
+export function pathOf({ posts, nodes }: FrozenRound, post: number): number[] {
+  const path = [post];
+  for (let node = posts.node[post] as number; node >= 0; node = nodes.parent[node] as number) {
+    path.push(posts.ids.length + node);
+  }
+  return path;
+}
+
+export function maxOf({ posts, nodes }: FrozenRound, place: number): number {
+  const node = place - posts.ids.length;
+  return (node < 0 ? posts.capacity[place] : nodes.max[node]) as number;
+}
+
+export function nameOf({ posts, nodes }: FrozenRound, place: number): string {
+  const node = place - posts.ids.length;
+  return node < 0 ? `post ${posts.ids[place]}` : `node ${nodes.ids[node]}`;
+}
