@@ -34,6 +34,14 @@ export const platformSchema: Migration = {
        return null;
      end $$`,
 
+    // Written once: the service may add to its trail and read it, and nothing else.
+    `create function keep_audit() returns trigger language plpgsql as $$
+     begin
+       raise exception 'the audit trail is append-only';
+     end $$`,
+    'create trigger audit_entry_kept before update or delete on audit_entry execute function keep_audit()',
+    'create trigger audit_link_kept before update or delete on audit_link execute function keep_audit()',
+
     `create table schedule_tick (
        schedule text not null, due timestamptz not null, done boolean not null default false,
        claimed_until timestamptz not null, attempts int not null default 1, failure text,

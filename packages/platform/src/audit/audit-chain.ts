@@ -5,6 +5,9 @@ const batch = 1000;
 /** Any number that no other lock of these databases uses. */
 const lockId = 7_201_405;
 
+/** The whole entry as text; its time as seconds, so that no session's time zone changes the hash. */
+const content = `(to_jsonb(e) || jsonb_build_object('at', extract(epoch from e.at)))::text`;
+
 interface Entry {
   readonly id: string;
   readonly content: string;
@@ -23,7 +26,7 @@ export async function sealAudit(tx: Tx): Promise<number> {
      order by l.seq desc limit 1`,
   );
   const entries: Entry[] = await tx.query(
-    `select e.id, to_jsonb(e)::text content from audit_entry e
+    `select e.id, ${content} content from audit_entry e
      where (e.xid, e.id) > ($1::text::xid8, $2::bigint) and e.xid < pg_snapshot_xmin(pg_current_snapshot())
      order by e.xid, e.id limit $3`,
     [last?.xid ?? '0', last?.id ?? '0', batch],
@@ -56,7 +59,7 @@ export async function verifyAudit(tx: Tx): Promise<AuditVerdict> {
   let linked = 0;
   for (;;) {
     const rows: { seq: string; hash: string; content: string | null }[] = await tx.query(
-      `select l.seq, l.hash, to_jsonb(e)::text content from audit_link l left join audit_entry e on e.id = l.entry_id
+      `select l.seq, l.hash, ${content} content from audit_link l left join audit_entry e on e.id = l.entry_id
        where l.seq > $1 order by l.seq limit $2`,
       [linked, batch],
     );
