@@ -2,8 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, register } from 'prom-client';
 import type { Running } from './operations/running.js';
 
-/** Figures of a service: time of each route, facts waiting in the outbox, lag of the consumer by topic. */
-export function measure(server: FastifyInstance, service: string, running: Running): void {
+/** What Prometheus reads, and the type of that text. */
+export function figures(): { readonly type: string; text(): Promise<string> } {
+  return { type: register.contentType, text: () => register.metrics() };
+}
+
+/** Figures of any process that answers HTTP: the time of each route, and the process itself. */
+export function measureRequests(server: FastifyInstance, service: string): void {
   register.clear();
   register.setDefaultLabels({ service });
   collectDefaultMetrics();
@@ -22,6 +27,11 @@ export function measure(server: FastifyInstance, service: string, running: Runni
     duration.observe(labels, reply.elapsedTime / 1000);
     done();
   });
+}
+
+/** Figures of a service besides: facts waiting in the outbox, and whether the consumer moves. */
+export function measure(server: FastifyInstance, service: string, running: Running): void {
+  measureRequests(server, service);
   new Gauge({
     name: 'xibu_outbox_rows',
     help: 'Facts that are committed and not yet on the bus',

@@ -15,6 +15,7 @@ export interface OfficeData {
   readonly unit: string | null;
 }
 export const OfficeOpened = fact<OfficeData>('programme.office.opened.v1');
+export const OfficeRenamed = fact<{ readonly officeId: string; readonly name: string }>('programme.office.renamed.v1');
 export const OfficeClosed = fact<{ readonly officeId: string; readonly reason: string }>('programme.office.closed.v1');
 
 /** Key: account. No personal data: names and addresses travel on the restricted contact topic. */

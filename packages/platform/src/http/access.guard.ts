@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { type CanActivate, createParamDecorator, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { type Actor, may, type Permission, Refusal } from '@xibu/domain';
 import type { FastifyRequest } from 'fastify';
 import { currentRequest, visitor } from '../request-context.js';
+import { Sealing } from '../sealing/sealing.js';
 import { Tokens } from './tokens.js';
 
 const permissionKey = 'xibu:permission';
@@ -34,6 +34,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly tokens: Tokens,
+    private readonly sealing: Sealing,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -64,6 +65,7 @@ export class AccessGuard implements CanActivate {
     const key = request.headers['idempotency-key'];
     if (typeof key !== 'string' || !/^[\w-]{8,100}$/.test(key)) throw new Refusal('idempotency.key-missing');
     const content = `${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`;
-    return { key, digest: createHash('sha256').update(content).digest('hex'), step: 0 };
+    // Keyed: a body may hold a password or an identity number, which a bare hash in a table would let one guess.
+    return { key, digest: this.sealing.blindIndex(content), step: 0 };
   }
 }

@@ -4,6 +4,7 @@ import {
   MilestoneSet,
   OfficeClosed,
   OfficeOpened,
+  OfficeRenamed,
   RulebookPublished,
   SeasonOpened,
 } from '@xibu/domain/programme/events';
@@ -48,6 +49,11 @@ export class WhenSeasonChanged {
        on conflict (office_id) do update set name = excluded.name, parent_id = excluded.parent_id, closed = false`,
       [data.officeId, data.tier, data.name, data.parentId, data.division, data.university, data.faculty, data.unit],
     );
+  }
+
+  @On(OfficeRenamed)
+  async renameOffice({ data }: ReceivedOf<typeof OfficeRenamed>, tx: Tx): Promise<void> {
+    await tx.query('update office_copy set name = $2 where office_id = $1', [data.officeId, data.name]);
   }
 
   @On(OfficeClosed)
