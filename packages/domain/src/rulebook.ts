@@ -2,6 +2,16 @@ import type { LegalDate } from './dates.js';
 import type { Fen } from './money.js';
 import type { Special } from './programme-terms.js';
 
+/** What speaks for an applicant of a special besides the score: annex of the notice, and 选拔标准 (2.2.2). */
+export const preferenceCriteria = ['major', 'student-leader', 'volunteering'] as const;
+export type PreferenceCriterion = (typeof preferenceCriteria)[number];
+
+/**
+ * By special, groups of criteria from the weightiest to the lightest; a group is met when any of its criteria is. Each
+ * group that is not met moves an applicant to a lower class.
+ */
+export type PreferenceGroups = Readonly<Record<Special, readonly (readonly PreferenceCriterion[])[]>>;
+
 /** Every number of the regulation that code decides by. Dated data, never a constant; percentages are inclusive. */
 export interface RulebookValues {
   readonly serviceTermYearsMax: number;
@@ -18,6 +28,12 @@ export interface RulebookValues {
   /** Last day by which the diploma or degree must be held: before going on post (notice 2.2.2). */
   readonly diplomaBy: LegalDate;
   readonly publicNoticeDays: number;
+  readonly examScoreHundredthsMax: number;
+  /** Proposed when a qualified list is prepared; the list keeps the one that was used. */
+  readonly qualifyingScoreHundredthsMin: number;
+  /** From so many hours on, somebody has 志愿服务经历. */
+  readonly volunteeringHoursMin: number;
+  readonly preferenceGroups: PreferenceGroups;
   readonly leaveUnitDaysMax: number;
   readonly leaveCountyDaysMax: number;
   readonly leaveEachDaysMax: number;

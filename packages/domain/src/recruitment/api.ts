@@ -1,5 +1,8 @@
 import type { Special } from '../programme-terms.js';
 
+export * from './admission-api.js';
+export * from './exam-api.js';
+
 /** 报名到录取: where an application stands. The order is the order of the year. */
 export const applicationStatuses = [
   'draft',

@@ -49,6 +49,15 @@ export const ApplicationQualified = fact<
     readonly acceptsReassignment: boolean;
   }
 >('recruitment.application.qualified.v1');
+/** Scored and not on the qualified list, with the rules that say so; the applicant is told. */
+export const ApplicationNotQualified = fact<
+  OfApplication & {
+    readonly scoreHundredths: number;
+    readonly minimumScoreHundredths: number;
+    readonly reasons: readonly NotQualifiedReason[];
+  }
+>('recruitment.application.not-qualified.v1');
+export type NotQualifiedReason = 'below-minimum';
 export const HealthExamDecided = fact<OfApplication & { readonly passed: boolean }>(
   'recruitment.application.health-decided.v1',
 );
@@ -56,14 +65,28 @@ export const PublicNoticeOpened = fact<OfApplication & { readonly opensOn: strin
   'recruitment.application.notice-opened.v1',
 );
 export const ApplicationAdmitted = fact<
-  OfApplication & { readonly postId: string; readonly county: number; readonly confirmationNumber: string }
+  OfApplication & {
+    readonly postId: string;
+    readonly county: number;
+    readonly confirmationNumber: string;
+    /** `teaching-group`: 研究生支教团, by a list of their own; `open` went through exam and round. */
+    readonly track?: 'open' | 'teaching-group';
+  }
 >('recruitment.application.admitted.v1');
+/** The admitted person has said that they will come. A "no" is {@link ApplicationLost}. */
+export const AdmissionAccepted = fact<OfApplication & { readonly confirmationNumber: string }>(
+  'recruitment.application.accepted.v1',
+);
 /** Lost before dispatch: opens an equal backfill (notice 2.3.2). */
 export const ApplicationLost = fact<OfApplication & { readonly postId: string | null; readonly reason: LossReason }>(
   'recruitment.application.lost.v1',
 );
 export type LossReason = 'declined' | 'no-show' | 'no-diploma' | 'health' | 'objection' | 'withdrawn';
 export const ApplicationWithdrawn = fact<OfApplication>('recruitment.application.withdrawn.v1');
+/** The window of the next step closed while the application stood at `status`. */
+export const ApplicationExpired = fact<OfApplication & { readonly status: string; readonly noticeNumber: string }>(
+  'recruitment.application.expired.v1',
+);
 
 /**
  * Key: account. Restricted topic: the services that print a person's name or pay them keep this copy. The identity

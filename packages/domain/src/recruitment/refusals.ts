@@ -1,6 +1,10 @@
 import type { RefusalText } from '../refusal-text.js';
+import { admissionRefusals } from './admission-refusals.js';
+import { selectionRefusals } from './selection-refusals.js';
 
 export const recruitmentRefusals = {
+  ...selectionRefusals,
+  ...admissionRefusals,
   'application.exists': {
     status: 409,
     zh: '本年度您已有报名记录，一人一年只能报名一次',
