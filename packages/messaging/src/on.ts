@@ -23,7 +23,11 @@ class PassOn implements RpcExceptionFilter {
  * Nest passes only the payload by itself, so both parameters are declared here.
  */
 export function On<Data>(fact: FactDefinition<Data>) {
-  return (target: object, name: string | symbol, method: TypedPropertyDescriptor<Reaction<Data>>): void => {
+  return <Method extends Reaction<Data>>(
+    target: object,
+    name: string | symbol,
+    method: TypedPropertyDescriptor<Method>,
+  ): void => {
     EventPattern<string>(fact.type)(target, name, method);
     Payload()(target, name, 0);
     Ctx()(target, name, 1);

@@ -16,17 +16,17 @@ export interface OutboxBatch {
   readonly end: Cursor;
 }
 
-const columns = `id::text, xid::text, horizon::text, fact_id::text, topic, type, key, at, data::text, actor, correlation,
-  causation, traceparent`;
+const columns = `o.id::text, o.xid::text, o.horizon::text, o.fact_id::text, o.topic, o.type, o.key, o.at, o.data::text,
+  o.actor, o.correlation, o.causation, o.traceparent`;
 
 /**
  * The next rows that no transaction still at work can get in front of: only writers older than the oldest that is
  * still running, in the order of writers. Reading by id alone would lose facts; the spec shows it.
  */
 export const readNext = `
-  select ${columns} from outbox
-   where (xid, id) > ($1::xid8, $2::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
-   order by xid, id limit $3`;
+  select ${columns} from outbox o
+   where (o.xid, o.id) > ($1::xid8, $2::bigint) and o.xid < pg_snapshot_xmin(pg_current_snapshot())
+   order by o.xid, o.id limit $3`;
 
 /**
  * The order of writers is not always the order of one aggregate: a reaction writes its inbox row first, so it can be an
@@ -35,9 +35,8 @@ export const readNext = `
  * turn; when its turn comes the relay leaves it out, or, after a restart, the inbox does.
  */
 const readOvertaken = `
-  select ${columns} from outbox
-   where (xid, id) > ($1::xid8, $2::bigint) and xid < $3::xid8 and id < $4::bigint and key = any ($5)
-   order by xid, id`;
+  select ${columns} from outbox o
+   where (o.xid, o.id) > ($1::xid8, $2::bigint) and o.xid < $3::xid8 and o.id < $4::bigint and o.key = any ($5)`;
 
 export async function readCursor(query: Query): Promise<Cursor> {
   const [cursor] = (await query('select xid::text, id::text from outbox_cursor')) as Cursor[];

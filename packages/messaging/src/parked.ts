@@ -51,7 +51,7 @@ export async function listParked(tx: Tx, filter: ParkedFilter = {}): Promise<{ i
     `select id::text, consumer, topic, key, fact_id::text as "factId", type, reason, refusal, detail, attempts,
             parked_at as "parkedAt", retry_requested_at as "retryRequestedAt", settlement, settled_at as "settledAt",
             settled_by as "settledBy", settled_because as "settledBecause", value, headers
-     ${found} and id > $6::bigint order by id limit $7`,
+     ${found} and parked.id > $6::bigint order by parked.id limit $7`,
     [...values, settled, filter.after ?? '0', Math.min(filter.limit ?? 50, 200)],
   )) as (Omit<ParkedFact, 'value'> & { value: Buffer | null })[];
   const [count] = (await tx.query(`select count(*)::int as total ${found}`, [...values, settled])) as {
@@ -123,7 +123,7 @@ export async function dropParked(tx: Tx, id: string, reason: string, actor: stri
 async function isAhead(tx: Tx, { consumer, topic, key }: Place, id: string): Promise<boolean> {
   const [first] = (await tx.query(
     `select id::text from parked where consumer = $1 and topic = $2 and key = $3 and settled_at is null
-      order by id limit 1`,
+      order by parked.id limit 1`,
     [consumer, topic, key],
   )) as { id: string }[];
   return first?.id === id;

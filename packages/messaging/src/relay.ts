@@ -113,6 +113,7 @@ export class Relay {
   }
 
   private async publishAll(query: Query): Promise<void> {
+    await this.adopt(query);
     const told = new Set<string>();
     let cursor = await readCursor(query);
     let pause = this.pollMs[0];
@@ -142,6 +143,13 @@ export class Relay {
       else told.delete(row.id);
     }
     return batch.end;
+  }
+
+  private async adopt(query: Query): Promise<void> {
+    const [answer] = (await query('select outbox_adopt() as adopted')) as { adopted: boolean }[];
+    if (!answer?.adopted) return;
+    const { service, logger } = this.options;
+    logger.warn({ service }, 'this database was restored from a dump: what it had not told is told now');
   }
 
   /** Failing to make a table is no reason to stop telling: the next hour tries again, and rows have a place meanwhile. */

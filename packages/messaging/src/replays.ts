@@ -99,7 +99,7 @@ export class Replays {
     const [row] = (await tx.query(
       `select id::text, fact_id::text, partition, "offset"::text, key, headers, value, retry_requested_by,
               retry_requested_at is not null as requested
-         from parked where consumer = $1 and topic = $2 and key = $3 and settled_at is null order by id limit 1`,
+         from parked where consumer = $1 and topic = $2 and key = $3 and settled_at is null order by parked.id limit 1`,
       [this.options.consumer, topic, key],
     )) as (ParkedRow & { requested: boolean })[];
     return row?.requested ? row : null;
