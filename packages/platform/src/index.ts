@@ -7,7 +7,15 @@ export { Database, sqlState } from './database.js';
 export { describeService } from './describe-service.js';
 export { CurrentActor, May, Open, permissionOf, Repeatable } from './http/access.guard.js';
 export { IfMatch } from './http/if-match.js';
-export { type ListDefinition, ListQuery, type Page, readPage } from './http/lists.js';
+export {
+  ExportableQuery,
+  type ListDefinition,
+  ListQuery,
+  type Page,
+  readAll,
+  readPage,
+  type SheetFormat,
+} from './http/lists.js';
 export { type Problem, ProblemFilter, problemOf } from './http/problems.js';
 export { followRequests } from './http/request-hook.js';
 export { shapePipe } from './http/shape.js';

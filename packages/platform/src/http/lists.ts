@@ -1,7 +1,7 @@
 import { Refusal } from '@xibu/domain';
 import type { Tx } from '@xibu/messaging';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 
 export const pageMax = 200;
 
@@ -25,6 +25,16 @@ export class ListQuery {
   @IsOptional()
   @Matches(/^-?[a-zA-Z]{1,40}$/)
   readonly sort?: string;
+}
+
+export const sheetFormats = ['csv', 'xlsx'] as const;
+export type SheetFormat = (typeof sheetFormats)[number];
+
+/** A list that may also be taken away as a spreadsheet: the same filters and order, without pages. */
+export class ExportableQuery extends ListQuery {
+  @IsOptional()
+  @IsIn(sheetFormats)
+  readonly format?: SheetFormat;
 }
 
 export interface Page<Row> {
@@ -85,6 +95,23 @@ export async function readPage<Row>(tx: Tx, query: ListQuery, list: ListDefiniti
     next: last ? encodeCursor([(last as Record<string, unknown>)[column], last.id]) : null,
     facets: answer?.facets ?? {},
   };
+}
+
+const exportMax = 200_000;
+
+/** Every row of a list in its order, without pages: for a spreadsheet of the very same query. */
+export async function readAll<Row>(tx: Tx, query: ListQuery, list: ListDefinition): Promise<Row[]> {
+  const { column, descending } = sortOf(query, list);
+  const values: unknown[] = [];
+  const conditions = list.where.map(([condition, ...given]) => fill(condition, given, values));
+  const where = conditions.length > 0 ? `where ${conditions.map((part) => `(${part})`).join(' and ')}` : '';
+  const order = descending ? 'desc' : 'asc';
+  const rows: { row: Row }[] = await tx.query(
+    `with hits as (select ${list.select} from ${list.from} ${where})
+     select to_jsonb(h) "row" from hits h order by "${column}" ${order} nulls last, "id" ${order} limit ${exportMax}`,
+    values,
+  );
+  return rows.map(({ row }) => row);
 }
 
 function sortOf(query: ListQuery, list: ListDefinition): { column: string; descending: boolean } {
