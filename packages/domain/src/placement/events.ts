@@ -12,6 +12,9 @@ export const PostOpened = fact<{
   readonly level: PostLevel;
   readonly projectKind: ProjectKind;
   readonly seats: number;
+  /** `152221-23-004`: what to sort by and to show; the same in every run of a season. */
+  readonly code?: string;
+  readonly unitName?: string;
 }>('placement.post.opened.v1');
 export const PostClosed = fact<{ readonly postId: string; readonly reason: string }>('placement.post.closed.v1');
 
@@ -21,6 +24,10 @@ export const CountyActivated = fact<{ readonly county: number; readonly season: 
 );
 export const CountyBlocked = fact<{ readonly county: number; readonly season: string; readonly reason: string }>(
   'placement.county.blocked.v1',
+);
+/** A block of a season was lifted by decision, or the finding behind it was corrected. */
+export const CountyUnblocked = fact<{ readonly county: number; readonly season: string; readonly reason: string }>(
+  'placement.county.unblocked.v1',
 );
 
 /** Key: round. */
@@ -48,6 +55,8 @@ export const PlacementDecided = fact<{
   readonly postId: string | null;
   readonly postTitle: string | null;
   readonly county: number | null;
+  /** `152221-23-004`: what to sort by and to show. */
+  readonly postCode?: string | null;
 }>('placement.placement.decided.v1');
 
 interface OfVolunteer {

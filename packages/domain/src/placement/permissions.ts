@@ -1,3 +1,8 @@
 import type { Role } from '../roles.js';
+import { postsPermissions } from './posts-permissions.js';
+import { roundsPermissions } from './rounds-permissions.js';
 
-export const placementPermissions = {} as const satisfies Record<string, readonly Role[]>;
+export const placementPermissions = {
+  ...postsPermissions,
+  ...roundsPermissions,
+} as const satisfies Record<string, readonly Role[]>;
