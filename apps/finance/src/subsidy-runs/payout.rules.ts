@@ -5,14 +5,14 @@ import { employerPrefix, personalPrefix } from './month-due.rules.js';
 import type { Line } from './run-inputs.js';
 import type { PayRow } from './run-result.js';
 
-/** What one (county, project, source) bears of a net, and what was taken off it on the way. */
+/** What one (county, project, source) bears of a net, and what was taken off it on the way: sum = taken off + left. */
 export interface PayoutShare {
   readonly county: string;
   readonly project: string;
   readonly source: string;
-  /** The positive sum of its lines. */
+  /** The sum of its lines, never 0. A negative one is recovered from the others. */
   readonly sumFen: Fen;
-  /** Its share of insurance withheld, carry and negative sums. */
+  /** Its share of insurance withheld, carry and negative sums; of a negative sum, all of it. */
   readonly takenOffFen: Fen;
   /** What is left to pay; 0 when all of it was taken off. */
   readonly fen: Fen;
@@ -50,7 +50,8 @@ export function amountsOf(lines: readonly Line[], carryInFen: Fen): Amounts {
 
 /**
  * Which source pays the net: the positive sums by (county, project, source), less what is taken off, which is spread over
- * them in proportion. Insurance withheld too much before comes back from the key of the person. Empty when net is 0.
+ * them in proportion; all of them when the net is 0. Insurance withheld too much before comes back from the key of the
+ * person.
  */
 export function payoutShares(lines: readonly Line[], carryInFen: Fen): PayoutShare[] {
   const sums = new Map<string, { county: string; project: string; source: string; sum: bigint }>();
@@ -68,18 +69,20 @@ export function payoutShares(lines: readonly Line[], carryInFen: Fen): PayoutSha
   for (const { sum } of ordered) if (sum < 0n) takenOff -= sum;
   const positive = ordered.filter(({ sum }) => sum > 0n);
   const total = positive.reduce((all, { sum }) => all + sum, 0n);
-  if (total <= takenOff) return [];
-  const parts = largestRemainder(
-    positive.map(({ sum }) => sum * takenOff),
-    total,
-    takenOff,
-  );
-  return positive.map(({ county, project, source, sum }, index) => ({
-    county,
-    project,
-    source,
-    sumFen: toFen(sum),
-    takenOffFen: toFen(parts[index] ?? 0n),
-    fen: toFen(sum - (parts[index] ?? 0n)),
-  }));
+  const parts =
+    total > takenOff
+      ? largestRemainder(
+          positive.map(({ sum }) => sum * takenOff),
+          total,
+          takenOff,
+        )
+      : positive.map(({ sum }) => sum);
+  const shares = new Map(positive.map((each, index) => [each, parts[index] ?? 0n]));
+  return ordered
+    .filter(({ sum }) => sum !== 0n)
+    .map((each) => {
+      const { county, project, source, sum } = each;
+      const off = shares.get(each) ?? sum;
+      return { county, project, source, sumFen: toFen(sum), takenOffFen: toFen(off), fen: toFen(sum - off) };
+    });
 }

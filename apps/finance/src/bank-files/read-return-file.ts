@@ -1,0 +1,134 @@
+import { isLegalDate, type LegalDate } from '@xibu/domain';
+import { fenOf, returnFormat } from './payment-file.js';
+import { type BadFormat, type ReturnFile, type ReturnRow, type ReturnStatus, returnStatuses } from './return-file.js';
+
+const lineFeed = 0x0a;
+const comma = 0x2c;
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+type Check = (text: string) => boolean;
+
+const anything: Check = () => true;
+const exactly =
+  (word: string): Check =>
+  (text) =>
+    text === word;
+const count: Check = (text) => /^\d+$/.test(text);
+const amount: Check = (text) => /^\d+\.\d\d$/.test(text);
+const status: Check = (text) => returnStatuses.some((each) => each === text);
+const dateOrNothing: Check = (text) => text === '' || isLegalDate(text);
+
+const headerFields: readonly Check[] = [exactly('H'), exactly(returnFormat), anything, isLegalDate, count];
+const rowFields: readonly Check[] = [
+  exactly('D'),
+  anything,
+  anything,
+  amount,
+  status,
+  anything,
+  anything,
+  dateOrNothing,
+];
+const trailerFields: readonly Check[] = [exactly('T'), count, amount, count, amount];
+
+/** A file that is not well formed, at its first such place. */
+class Malformed extends Error {
+  constructor(readonly at: BadFormat) {
+    super(`row ${at.row}, column ${at.column}`);
+  }
+}
+
+/**
+ * Reads a neutral return file. Rows are checked from the top, the last one being the trailer; in a row the number of
+ * fields first (naming the first one missing or too many), then the fields from the left, each of which must be UTF-8.
+ */
+export function readReturnFile(bytes: Uint8Array): ReturnFile | BadFormat {
+  try {
+    return read(splitAt(bytes, lineFeed));
+  } catch (error) {
+    if (error instanceof Malformed) return error.at;
+    throw error;
+  }
+}
+
+export function isBadFormat(read: ReturnFile | BadFormat): read is BadFormat {
+  return 'column' in read;
+}
+
+function read(lines: readonly Uint8Array[]): ReturnFile {
+  const rows = lines.at(-1)?.length === 0 && lines.length > 1 ? lines.slice(0, -1) : lines;
+  const [, , batch = '', date = '', claimed = ''] = fields(rows[0], 1, headerFields);
+  const details = rows.slice(1, -1).map((row, index) => detail(fields(row, index + 2, rowFields)));
+  const last = Math.max(rows.length, 2);
+  const [, acceptedCount = '', acceptedFen = '', failedCount = '', failedFen = ''] = fields(
+    rows[last - 1],
+    last,
+    trailerFields,
+  );
+  return {
+    batch,
+    date: date as LegalDate,
+    count: BigInt(claimed),
+    rows: details,
+    totals: {
+      acceptedCount: BigInt(acceptedCount),
+      acceptedFen: fenOf(acceptedFen),
+      failedCount: BigInt(failedCount),
+      failedFen: fenOf(failedFen),
+    },
+  };
+}
+
+function detail([
+  ,
+  seq = '',
+  reference = '',
+  yuan = '',
+  status = '',
+  reason = '',
+  bankReference = '',
+  valueDate = '',
+]: string[]): ReturnRow {
+  return {
+    seq,
+    reference,
+    fen: fenOf(yuan),
+    status: status as ReturnStatus,
+    reason,
+    bankReference,
+    valueDate: valueDate as LegalDate | '',
+  };
+}
+
+function fields(line: Uint8Array | undefined, row: number, checks: readonly Check[]): string[] {
+  if (!line) throw new Malformed({ row, column: 1 });
+  const parts = splitAt(line, comma);
+  if (parts.length !== checks.length) {
+    throw new Malformed({ row, column: Math.min(parts.length, checks.length) + 1 });
+  }
+  return parts.map((part, index) => {
+    const text = decoded(part);
+    if (text === null || !checks[index]?.(text)) throw new Malformed({ row, column: index + 1 });
+    return text;
+  });
+}
+
+/** Null for bytes that are not UTF-8. */
+function decoded(bytes: Uint8Array): string | null {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function splitAt(bytes: Uint8Array, separator: number): Uint8Array[] {
+  const parts: Uint8Array[] = [];
+  let from = 0;
+  for (let at = bytes.indexOf(separator); at >= 0; at = bytes.indexOf(separator, from)) {
+    parts.push(bytes.subarray(from, at));
+    from = at + 1;
+  }
+  parts.push(bytes.subarray(from));
+  return parts;
+}
