@@ -1,0 +1,27 @@
+import { expect, test } from '@jest/globals';
+import { Refusal } from '@xibu/domain';
+import { QueryFailedError } from 'typeorm';
+import { isOutage } from './faults.js';
+
+const withCode = (code: string): Error => Object.assign(new Error('x'), { code });
+
+test.each(['08006', '08001', '53300', '57P01', '57P03', 'ECONNREFUSED', 'ECONNRESET'])('%s is an outage', (code) => {
+  expect(isOutage(withCode(code))).toBe(true);
+  expect(isOutage(new QueryFailedError('select', [], withCode(code)))).toBe(true);
+});
+
+test('a connection that ends in the middle is an outage', () => {
+  expect(isOutage(new Error('Connection terminated unexpectedly'))).toBe(true);
+});
+
+test.each(['23505', '40001', '40P01', '22P02', 'ENOENT'])('%s is about the fact at hand', (code) => {
+  expect(isOutage(withCode(code))).toBe(false);
+  expect(isOutage(new QueryFailedError('select', [], withCode(code)))).toBe(false);
+});
+
+test.each([new Refusal('request.malformed'), new TypeError('x is not a function'), 'a string', null])(
+  '%s is no outage',
+  (error) => {
+    expect(isOutage(error)).toBe(false);
+  },
+);
