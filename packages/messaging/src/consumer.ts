@@ -1,6 +1,6 @@
-import type { Batch, Listener, Progress, Subscription } from './bus.js';
 import type { Logger } from './logger.js';
 import { PartitionWork, type Settle } from './partition-work.js';
+import type { Batch, Listener, Progress, Subscription } from './subscription.js';
 
 export interface ConsumerOptions {
   readonly settle: Settle;

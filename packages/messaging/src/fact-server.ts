@@ -1,11 +1,11 @@
 import { type CustomTransportStrategy, Server } from '@nestjs/microservices';
-import type { Subscribe, Subscription } from './bus.js';
 import { Consumer } from './consumer.js';
 import { type Counts, Digestion } from './digestion.js';
 import type { Logger } from './logger.js';
 import { type Health, ProgressWatch } from './progress-watch.js';
 import { type Handler, Reactions } from './reactions.js';
 import { Replays } from './replays.js';
+import type { Subscribe, Subscription } from './subscription.js';
 import type { Transactions } from './transactions.js';
 import { Turnstile } from './turnstile.js';
 

@@ -1,4 +1,4 @@
-export type { Bus, Publisher } from './bus.js';
+export type { Bus } from './bus.js';
 export { currentContext, type WorkContext, withContext } from './context.js';
 export type { Counts } from './digestion.js';
 export type { EmbeddedBusConfig } from './embedded/embedded-bus.js';
@@ -12,6 +12,7 @@ export { On, type Reaction } from './on.js';
 export { type BusConfig, openBus } from './open-bus.js';
 export { dropParked, listParked, type ParkedFact, type ParkedFilter, retryParked } from './parked.js';
 export type { Health } from './progress-watch.js';
+export type { Publisher } from './publisher.js';
 export { PAYLOAD_MAX_BYTES, record, topicOf } from './record.js';
 export { Relay, type RelayOptions } from './relay.js';
 export { messagingSchema } from './schema.js';

@@ -1,5 +1,5 @@
-import type { Subscription } from './bus.js';
 import type { Consumer } from './consumer.js';
+import type { Subscription } from './subscription.js';
 
 export interface Health {
   readonly ok: boolean;

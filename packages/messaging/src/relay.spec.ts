@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { fact } from '@xibu/domain';
-import type { Publisher } from './bus.js';
 import { asSomebody, type Count, count, noon, upTo } from './contract/counting.js';
 import { eventually, gate } from './contract/eventually.js';
 import { Notes } from './contract/notes.js';
 import { openTestDatabase, type TestDatabase } from './contract/test-database.js';
 import type { Message } from './message.js';
+import type { Publisher } from './publisher.js';
 import { record } from './record.js';
 import { Relay, type RelayOptions } from './relay.js';
 

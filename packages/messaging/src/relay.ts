@@ -1,8 +1,8 @@
 import type { DataSource, QueryRunner } from 'typeorm';
-import type { Publisher } from './bus.js';
 import { toMessage } from './cloud-event.js';
 import type { Logger } from './logger.js';
 import { type Cursor, moveCursor, type OutboxBatch, type Query, readBatch, readCursor, readLag } from './outbox.js';
+import type { Publisher } from './publisher.js';
 import { Waiting } from './wait.js';
 
 export interface RelayOptions {

@@ -1,9 +1,9 @@
 import { type Fact, type FactDefinition, fact, type Received } from '@xibu/domain';
-import type { Publisher } from '../bus.js';
 import { toMessage } from '../cloud-event.js';
 import { withContext } from '../context.js';
 import { factId } from '../fact-id.js';
 import type { Message } from '../message.js';
+import type { Publisher } from '../publisher.js';
 import { record } from '../record.js';
 import type { Transactions, Tx } from '../transactions.js';
 

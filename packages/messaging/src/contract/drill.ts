@@ -1,7 +1,7 @@
 import 'reflect-metadata';
-import type { Publisher } from '../bus.js';
 import type { Logger } from '../logger.js';
 import { openBus } from '../open-bus.js';
+import type { Publisher } from '../publisher.js';
 import type { Handler } from '../reactions.js';
 import { Relay } from '../relay.js';
 import type { Transactions, Tx } from '../transactions.js';

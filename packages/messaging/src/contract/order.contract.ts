@@ -9,6 +9,11 @@ import type { TestDatabase } from './test-database.js';
 
 /** Order, and that nothing is lost or doubled while everything runs as it should. */
 export function keepsOrder(stage: () => Stage): void {
+  ordersWhatIsWritten(stage);
+  deliversOnce(stage);
+}
+
+function ordersWhatIsWritten(stage: () => Stage): void {
   test('the facts of one key arrive once and in order, however many write at the same time', async () => {
     const counted = await stage().fact();
     const sender = await stage().database();
@@ -36,7 +41,9 @@ export function keepsOrder(stage: () => Stage): void {
       expect(await heard(receiver.database.transactions)).toEqual({ late: [1], early: [1, 2, 3] }),
     );
   });
+}
 
+function deliversOnce(stage: () => Stage): void {
   test('a fact that is published twice has its effect once', async () => {
     const counted = await stage().fact();
     const receiver = await stage().service('receiver', counted);

@@ -25,7 +25,9 @@ const parkedOf = (transactions: Transactions) => transactions((tx) => listParked
 /** What happens to a fact that cannot be dealt with. */
 export function parks(stage: () => Stage): void {
   parksAKey(stage);
-  settlesParked(stage);
+  parksAtOnce(stage);
+  retries(stage);
+  drops(stage);
 }
 
 function parksAKey(stage: () => Stage): void {
@@ -74,7 +76,9 @@ function parksAKey(stage: () => Stage): void {
     }
     expect((await parkedOf(database.transactions)).total).toBe(0);
   });
+}
 
+function parksAtOnce(stage: () => Stage): void {
   test('a Refusal parks at once, with its code', async () => {
     const counted = await stage().fact();
     const { handler, tries } = stumbling('a', 1, () => {
@@ -111,7 +115,7 @@ function parksAKey(stage: () => Stage): void {
   });
 }
 
-function settlesParked(stage: () => Stage): void {
+function retries(stage: () => Stage): void {
   test('parked facts that are retried are dealt with in order, and then the key is free', async () => {
     const counted = await stage().fact();
     let broken = true;
@@ -150,7 +154,9 @@ function settlesParked(stage: () => Stage): void {
     );
     expect(await transactions((tx) => retryParked(tx, [first?.id ?? ''], 'operator'))).toBe(0);
   });
+}
 
+function drops(stage: () => Stage): void {
   test('a parked fact that is dropped never has an effect, and what waited behind it goes on', async () => {
     const counted = await stage().fact();
     const { handler } = stumbling('a', 1, () => {

@@ -1,8 +1,9 @@
 import pg from 'pg';
-import type { Bus, Publisher } from '../bus.js';
+import type { Bus } from '../bus.js';
 import { FactServer, groupOf, type StrategyOptions } from '../fact-server.js';
 import type { Logger } from '../logger.js';
 import type { Message } from '../message.js';
+import type { Publisher } from '../publisher.js';
 import { embeddedBusSchema } from './embedded-schema.js';
 import { EmbeddedSubscription } from './embedded-subscription.js';
 

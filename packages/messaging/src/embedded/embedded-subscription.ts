@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Progress, Subscription, SubscriptionOptions } from '../bus.js';
+import type { Progress, Subscription, SubscriptionOptions } from '../subscription.js';
 import { Waiting } from '../wait.js';
 
 export interface EmbeddedSubscriptionOptions extends SubscriptionOptions {

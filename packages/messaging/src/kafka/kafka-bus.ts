@@ -1,7 +1,8 @@
 import kafkajs, { type Kafka, type SASLOptions } from 'kafkajs';
-import type { Bus, Publisher } from '../bus.js';
+import type { Bus } from '../bus.js';
 import { FactServer, groupOf, type StrategyOptions } from '../fact-server.js';
 import type { Logger } from '../logger.js';
+import type { Publisher } from '../publisher.js';
 import { kafkaLog } from './kafka-log.js';
 import { KafkaPublisher } from './kafka-publisher.js';
 import { KafkaSubscription } from './kafka-subscription.js';

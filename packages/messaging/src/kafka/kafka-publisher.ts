@@ -1,6 +1,6 @@
 import kafkajs, { type Admin, type Kafka, type PartitionMetadata, type Producer } from 'kafkajs';
-import type { Publisher } from '../bus.js';
 import type { Message } from '../message.js';
+import type { Publisher } from '../publisher.js';
 
 /** Bytes of one request. A broker refuses more than 1 MiB unless it was told otherwise. */
 const REQUEST_MAX_BYTES = 512 * 1024;

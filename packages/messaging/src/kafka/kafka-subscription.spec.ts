@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Kafka } from 'kafkajs';
-import type { Listener } from '../bus.js';
 import { eventually } from '../contract/eventually.js';
 import { Notes } from '../contract/notes.js';
+import type { Listener } from '../subscription.js';
 import { KafkaSubscription } from './kafka-subscription.js';
 
 type Events = Record<string, (event: { payload: object }) => void>;

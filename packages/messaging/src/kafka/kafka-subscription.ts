@@ -1,6 +1,6 @@
 import type { Admin, Consumer, ConsumerCrashEvent, EachBatchPayload, IHeaders, Kafka } from 'kafkajs';
-import type { Progress, Subscription, SubscriptionOptions } from '../bus.js';
 import type { Delivered } from '../message.js';
+import type { Progress, Subscription, SubscriptionOptions } from '../subscription.js';
 
 export interface KafkaSubscriptionOptions extends SubscriptionOptions {
   readonly sessionTimeoutMs: number;
