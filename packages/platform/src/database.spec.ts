@@ -45,6 +45,21 @@ test('a row outside the scope can be neither written nor changed', async () => {
   expect(await as(county, change)).toEqual([[], 0]);
 });
 
+test('a step that looks beyond its scope sees every row, and its changes bear the name of who asked', async () => {
+  const county = actorOf('county.officer', { division: 152201 });
+  const reach = () =>
+    db.database.beyondScope(async (tx) => {
+      await tx.query(`update note set text = 'beyond' where division = 152202`);
+      const [row]: { n: number }[] = await tx.query('select count(*)::int n from note');
+      return row?.n;
+    });
+  expect(await as(county, reach)).toBe(24);
+  expect(await db.query(`select account from audit_entry where after ->> 'text' = 'beyond'`)).toEqual([
+    { account: county.account },
+  ]);
+  expect(await count(county)).toBe(1);
+});
+
 test('without a request around it there is no transaction, and outside of one nothing is visible', async () => {
   await expect(db.database.transaction(async () => 1)).rejects.toThrow('needs a request');
   expect(await db.source.query('select * from note')).toEqual([]);

@@ -1,5 +1,4 @@
-import type { Actor } from '@xibu/domain';
-import { Refusal } from '@xibu/domain';
+import { type Actor, everywhere, Refusal } from '@xibu/domain';
 import type { Tx } from '@xibu/messaging';
 import type { DataSource } from 'typeorm';
 import { currentRequest, type RequestContext, serviceActor, visitor, withWorkOf } from './request-context.js';
@@ -25,12 +24,24 @@ export class Database {
    * effect: the same key gives the same answer without doing anything again.
    */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.asked(work, (actor) => actor);
+  }
+
+  /**
+   * The same for a step on one record that has to look beyond the actor's scope, for instance at the days that somebody
+   * served in another county: every row is seen and may be written, so that `work` must check by itself whose record it
+   * is. The audit trail still names the actor.
+   */
+  async beyondScope<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.asked(work, (actor) => ({ ...actor, divisions: everywhere }));
+  }
+
+  private async asked<T>(work: (tx: Tx) => Promise<T>, scopeOf: (actor: Actor) => Actor): Promise<T> {
     const request = currentRequest();
     if (!request) throw new Error('a transaction needs a request, a reaction or a schedule around it');
+    const actor = scopeOf(request.actor ?? visitor);
     const answer = await this.retrying(() =>
-      withWorkOf(request, () =>
-        this.source.transaction((tx) => this.inScope(tx, request.actor ?? visitor, request, work)),
-      ),
+      withWorkOf(request, () => this.source.transaction((tx) => this.inScope(tx, actor, request, work))),
     );
     this.afterCommit();
     return answer;

@@ -24,8 +24,9 @@ export { nestLog, openLog } from './logging.js';
 export { figures, measureRequests } from './metrics.js';
 export { type Migration, migrate } from './migrator.js';
 export { newId } from './new-id.js';
+export { type OpenDatabase, openDatabase } from './open-database.js';
 export { audited, type Ownership, protect } from './protection.js';
-export { currentRequest, inRequest, type RequestContext, serviceActor, visitor } from './request-context.js';
+export { asWorkOf, currentRequest, inRequest, type RequestContext, serviceActor, visitor } from './request-context.js';
 export { type Cadence, type Schedule, Scheduled, type Tick } from './schedules/schedule.js';
 export { Sealing } from './sealing/sealing.js';
 export {

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomUUID } from 'node:crypto';
 import { type Actor, everywhere } from '@xibu/domain';
 import { type WorkContext, withContext } from '@xibu/messaging';
 
@@ -47,4 +48,13 @@ export function withWorkOf<T>(request: RequestContext, work: () => Promise<T>): 
     traceparent: request.traceparent,
   };
   return withContext(context, work);
+}
+
+/** Runs work that nobody asked for (a schedule, a round of a postman) as the service itself, traceable as one piece. */
+export function asWorkOf<T>(service: string, action: string, work: () => Promise<T>): Promise<T> {
+  const request: RequestContext = {
+    ...{ actor: serviceActor(service), correlation: randomUUID(), traceparent: null },
+    ...{ language: 'zh', action, idempotency: null },
+  };
+  return inRequest(request, () => withWorkOf(request, work));
 }

@@ -1,3 +1,6 @@
-import type { Role } from '../roles.js';
+import { everybody, type Role } from '../roles.js';
 
-export const notificationsPermissions = {} as const satisfies Record<string, readonly Role[]>;
+export const notificationsPermissions = {
+  'message.own': everybody,
+  'delivery.read': ['operator', 'auditor', 'region.officer'],
+} as const satisfies Record<string, readonly Role[]>;

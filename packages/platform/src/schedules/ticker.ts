@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { dateOf } from '@xibu/domain';
 import type { Logger } from '@xibu/messaging';
 import type { Clock } from '../clock.js';
 import type { Database } from '../database.js';
-import { inRequest, serviceActor } from '../request-context.js';
+import { asWorkOf } from '../request-context.js';
 import { type Cadence, dueBetween, type Schedule } from './schedule.js';
 
 const leaseSeconds = 600;
@@ -82,12 +81,8 @@ export class Ticker {
 
   private async run({ name, schedule }: NamedSchedule, due: Date): Promise<void> {
     const { service, logger } = this.options;
-    const context = {
-      ...{ actor: serviceActor(service), correlation: randomUUID(), traceparent: null },
-      ...{ language: 'zh' as const, action: `schedule ${name}`, idempotency: null },
-    };
     try {
-      await inRequest(context, () => schedule.run({ due, day: dateOf(due) }));
+      await asWorkOf(service, `schedule ${name}`, () => schedule.run({ due, day: dateOf(due) }));
       await this.note(name, due, null);
     } catch (error) {
       // The one place where a schedule's fault ends: kept in the row, shown to operators, tried again.

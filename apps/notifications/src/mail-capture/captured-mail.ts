@@ -1,0 +1,63 @@
+import { createServer, type Server } from 'node:http';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { simpleParser } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+import { NotificationsConfig } from '../notifications.config.js';
+import { inboxPage } from './inbox-page.js';
+
+export interface CapturedMail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly at: Date;
+}
+
+const kept = 2000;
+
+/** In development: takes every mail instead of the world, and shows it in the browser. Off unless its ports are set. */
+@Injectable()
+export class MailCapture implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly mails: CapturedMail[] = [];
+  private smtp: SMTPServer | null = null;
+  private http: Server | null = null;
+
+  constructor(private readonly config: NotificationsConfig) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const { captureSmtpPort, captureHttpPort } = this.config;
+    if (!captureSmtpPort || !captureHttpPort) return;
+    this.smtp = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      onData: (stream, _session, done) => {
+        simpleParser(stream).then((mail) => {
+          const to = [mail.to ?? []]
+            .flat()
+            .map(({ text }) => text)
+            .join(', ');
+          this.mails.unshift({ to, subject: mail.subject ?? '', text: mail.text ?? '', at: mail.date ?? new Date(0) });
+          this.mails.length = Math.min(this.mails.length, kept);
+          done();
+        }, done);
+      },
+    });
+    this.http = createServer((request, response) => {
+      const query = new URL(request.url ?? '/', 'http://localhost').searchParams.get('q') ?? '';
+      const found = this.mails.filter(({ to, subject }) => `${to} ${subject}`.includes(query));
+      response.writeHead(200, {
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
+      });
+      response.end(inboxPage(found, query));
+    });
+    await Promise.all([
+      new Promise<void>((resolve) => this.smtp?.listen(captureSmtpPort, '127.0.0.1', resolve)),
+      new Promise<void>((resolve) => this.http?.listen(captureHttpPort, '127.0.0.1', resolve)),
+    ]);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await new Promise<void>((resolve) => (this.smtp ? this.smtp.close(() => resolve()) : resolve()));
+    await new Promise<void>((resolve) => (this.http ? this.http.close(() => resolve()) : resolve()));
+  }
+}
