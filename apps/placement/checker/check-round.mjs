@@ -46,7 +46,7 @@ class Table {
     const header = `${this.columns.join(',')}\n`;
     this.position = header.length;
     if (this.bytes.toString('latin1', 0, header.length) !== header) this.fail(0, 'the header is not as it must be');
-    if (this.bytes[this.bytes.length - 1] !== 10) this.fail(0, 'the file does not end with a line feed');
+    if (this.bytes[this.bytes.length - 1] !== 10) throw new Problem('format', name, 'the file does not end with a line feed');
   }
   where(c) { return `${this.name}:${this.line}:${this.columns[c]}`; }
   fail(c, sentence, code = 'format') { throw new Problem(code, this.where(c), sentence); }
@@ -257,7 +257,7 @@ function readTraits(files, { specials }, people) {
     row[a] = cls.length;
     for (let s = 0; people.reassign[a] && s < specials.length; s++) {
       const due = `the row of ${people.code(a)} and ${specials[s]} comes next`;
-      if (!t.next()) t.fail(0, `${due}, and the file ends`);
+      if (!t.next()) throw new Problem('format', `${t.name}:${t.line + 1}:code`, `${due}, and the file ends`);
       if (t.compare(0, people.bytes, people.from[a], people.to[a]) || t.compare(1, names[s], 0, names[s].length)) {
         t.id(0);
         t.id(1);
@@ -464,54 +464,68 @@ class Blocks {
   }
 }
 
-/** Goes through the second pass in its order, taking each claimed seat, and says who should have got another one. */
-function checkReassignment(standing, traits, report) {
-  const { places, people, edges, claim, held } = standing;
-  const { up, max, base, special, specials } = places;
-  const room = max.map((limit, x) => limit - held[x]);
-  const seats = (p) => {
-    for (let x = up[base + p]; x >= 0; x = up[x]) if (room[x] <= 0) return 0;
-    return Math.max(0, room[base + p]);
-  };
-  const groups = specials.map((_, s) => new Blocks([...special.keys()].filter((p) => special[p] === s), seats));
-  const fullest = (s) => {
+/** What the first pass left, and what of it an applicant of the second pass is due. */
+class Leftover {
+  constructor(standing, traits) {
+    const { places, edges, held } = standing;
+    Object.assign(this, { places, edges, traits, room: places.max.map((limit, x) => limit - held[x]) });
+    const { special, specials } = places;
+    this.groups = specials.map((_, s) => new Blocks([...special.keys()].filter((p) => special[p] === s), (p) => this.seats(p)));
+  }
+  /** Seats left at a post; 0 when a node above has no room. */
+  seats(p) {
+    const { up, base } = this.places;
+    for (let x = up[base + p]; x >= 0; x = up[x]) if (this.room[x] <= 0) return 0;
+    return Math.max(0, this.room[base + p]);
+  }
+  fullest(s) {
     for (;;) {
-      const p = groups[s].fullest();
-      if (p < 0 || seats(p) > 0) return p;
-      groups[s].put(p, 0);
+      const p = this.groups[s].fullest();
+      if (p < 0 || this.seats(p) > 0) return p;
+      this.groups[s].put(p, 0); // room never comes back
     }
-  };
-  const choose = (a) => {
-    const asked = [];
-    for (let e = edges.first[a]; e < edges.first[a + 1]; e++) if (special[edges.post[e]] >= 0) asked.push(edges.post[e]);
+  }
+  get any() { return this.groups.some((_, s) => this.fullest(s) >= 0); }
+  dueTo(a) {
+    const { places: { base, special }, edges, traits, room, groups } = this;
+    const asked = [...edges.post.subarray(edges.first[a], edges.first[a + 1])].filter((p) => special[p] >= 0);
     for (const p of asked) groups[special[p]].put(p, 0);
     let best = -1, bestClass = Infinity;
-    for (let s = 0; s < specials.length; s++) {
+    for (let s = 0; s < groups.length; s++) {
       const cls = traits.cls[traits.row[a] + s];
-      const p = cls > bestClass ? -1 : fullest(s);
+      const p = cls > bestClass ? -1 : this.fullest(s);
       if (p < 0) continue;
       const ahead = best < 0 || cls < bestClass || room[base + p] > room[base + best];
       if (ahead || (room[base + p] === room[base + best] && p < best)) [best, bestClass] = [p, cls];
     }
-    for (const p of asked) groups[special[p]].put(p, seats(p));
+    for (const p of asked) groups[special[p]].put(p, this.seats(p));
     return best;
-  };
+  }
+  take(p) {
+    const { up, base, special } = this.places;
+    for (let x = base + p; x >= 0; x = up[x]) this.room[x]--;
+    if (special[p] >= 0) this.groups[special[p]].put(p, this.seats(p));
+  }
+}
+
+/** Goes through the second pass in its order, taking each claimed seat, and says who should have got another one. */
+function checkReassignment(standing, traits, report) {
+  const { places, people, claim } = standing;
+  const leftover = new Leftover(standing, traits);
   const name = (p) => (p < 0 ? 'no post' : places.posts[p]);
   const queue = [];
   for (let a = 0; a < people.n; a++) {
-    const got = claim.second[a];
     if (claim.edge[a] < 0 && people.reassign[a]) queue.push(a);
-    else if (got >= 0) report('reassignment', `applicant ${people.code(a)}`, 'takes no part in the second pass');
+    else if (claim.second[a] >= 0) report('reassignment', `applicant ${people.code(a)}`, 'takes no part in the second pass');
   }
-  let open = specials.some((_, s) => fullest(s) >= 0);
+  let open = leftover.any;
   if (!open && queue.every((a) => claim.second[a] < 0)) return;
   queue.sort((a, b) => standing.rather(a, b));
   for (const a of queue) {
-    const due = open ? choose(a) : -1, got = claim.second[a];
-    if (due < 0 && open) open = specials.some((_, s) => fullest(s) >= 0);
+    const due = open ? leftover.dueTo(a) : -1, got = claim.second[a];
+    if (due < 0 && open) open = leftover.any;
     if (due !== got) report('reassignment', `applicant ${people.code(a)}`, `got ${name(got)}; in turn it is ${name(due)}`);
-    for (let x = got < 0 ? -1 : base + got; x >= 0; x = up[x]) room[x]--;
-    if (got >= 0 && special[got] >= 0) groups[special[got]].put(got, seats(got));
+    if (got >= 0) leftover.take(got);
   }
 }
 
@@ -529,13 +543,17 @@ function checkCutoffs(files, standing, report) {
   for (const t = new Table(files, 'cutoffs.csv'); t.next();) {
     const name = t.text(0);
     const rest = t.bytes.toString('latin1', t.start[1], t.position - 1);
-    if (!rows.has(name)) report('unknown', t.where(0), `there is no node or post ${name}`);
-    else if (seen.has(name)) report('twice', t.where(0), `${name} is there twice`);
-    else if (!/^\d+,[01],(,,|\d+,\d+,\d+,[\w-]+)$/.test(rest) && rest !== rows.get(name)) report('format', t.where(1), `${rest} is no cut-off`);
-    else if (rest !== rows.get(name)) report('cutoff', t.where(1), `${name} has ${rest}, it should be ${rows.get(name)}`);
-    if (name < previous) report('format', t.where(0), `${name} must come before ${previous}`);
-    else previous = name;
+    if (!rows.has(name) || seen.has(name)) {
+      if (!rows.has(name)) report('unknown', t.where(0), `there is no node or post ${name}`);
+      else report('twice', t.where(0), `${name} is there twice`);
+      continue;
+    }
     seen.add(name);
+    if (name < previous) report('format', t.where(0), `${name} must come before ${previous}`);
+    previous = name;
+    if (rest === rows.get(name)) continue;
+    if (!/^\d+,[01],(,,,|\d+,\d+,\d+,[\w-]+)$/.test(rest)) report('format', t.where(1), `${rest} is no cut-off`);
+    else report('cutoff', t.where(1), `${name} has ${rest}, it should be ${rows.get(name)}`);
   }
   for (const name of rows.keys()) if (!seen.has(name)) report('cutoff', 'cutoffs.csv', `${name} is missing`);
 }

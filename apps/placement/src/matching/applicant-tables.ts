@@ -1,4 +1,4 @@
-import { TableCursor } from '@xibu/documents';
+import { TableCursor } from '@xibu/documents/strict-tables';
 import { readFlag } from './forest-tables.js';
 import type { FrozenRound } from './frozen-round.js';
 import { IdIndex } from './id-index.js';

@@ -1,4 +1,4 @@
-import { TableCursor, TableFault } from '@xibu/documents';
+import { TableCursor, TableFault } from '@xibu/documents/strict-tables';
 import { parentsFirst } from './forest.rules.js';
 import type { FrozenRound } from './frozen-round.js';
 import { IdIndex } from './id-index.js';

@@ -1,4 +1,4 @@
-import { writeTable } from '@xibu/documents';
+import { writeTable } from '@xibu/documents/strict-tables';
 import { readApplicants, readPreferences, readTraits } from './applicant-tables.js';
 import { readNodes, readPosts } from './forest-tables.js';
 import type { FrozenRound } from './frozen-round.js';

@@ -3,9 +3,8 @@ import { keySpace, orderApplicants } from './keys.rules.js';
 import { commitmentOf, drawLotteries, lotteryOf, lotteryText } from './lottery.js';
 import { drawsFrom } from './made-up-round.js';
 
-test('applicants are ordered by score downwards, then lottery, then code', () => {
+test.each([1, 3000, 20_000])('%i applicants are ordered by score downwards, then lottery, then code', (count) => {
   const draw = drawsFrom(1);
-  const count = 3000;
   const some = (values: readonly number[]) => values[Math.floor(draw() * values.length)] as number;
   const score = Float64Array.from({ length: count }, () =>
     some([0, 7, 9500, 65_536, 70_000, 2 ** 40, Number.MAX_SAFE_INTEGER]),

@@ -8,25 +8,26 @@ export interface Order {
   readonly applicant: Uint32Array;
 }
 
-const digitBits = 16;
-
 /**
  * Sorts by radix, from the last digit to the first. Applicants come in the order of their codes and every pass is
- * stable, so the code breaks what the lottery leaves equal. The lower half of the lottery is left out of the passes:
- * it matters only between equal upper halves, about once in ten rounds of a million.
+ * stable, so the code breaks what the lottery leaves equal. The lower half of the lottery is left out of the passes,
+ * because hardly ever do two applicants of equal score have equal upper halves.
  */
 export function orderApplicants(score: Float64Array, { high, low }: Lotteries): Order {
   const count = score.length;
   let best = 0;
   for (let applicant = 0; applicant < count; applicant += 1) best = Math.max(best, score[applicant] as number);
   const missing = score.map((value) => best - value);
-  const digits = [digitOf(high, 1), digitOf(high, 2 ** digitBits)];
-  for (let unit = 1; unit <= best; unit *= 2 ** digitBits) digits.push(digitOf(missing, unit));
+  // Few long digits for many applicants, more short ones for few: a pass costs its table as well as its rows.
+  const radix = count < 2 ** 14 ? 2 ** 8 : 2 ** 16;
+  const digits: Uint16Array[] = [];
+  for (let unit = 1; unit < 2 ** 32; unit *= radix) digits.push(digitOf(high, unit, radix));
+  for (let unit = 1; unit <= best; unit *= radix) digits.push(digitOf(missing, unit, radix));
 
   let from = Uint32Array.from({ length: count }, (_, applicant) => applicant);
   let to = new Uint32Array(count);
   for (const digit of digits) {
-    sortByDigit(from, to, digit);
+    sortByDigit(from, to, digit, radix);
     [from, to] = [to, from];
   }
   settleByLowerHalf(from, score, { high, low });
@@ -34,14 +35,14 @@ export function orderApplicants(score: Float64Array, { high, low }: Lotteries): 
   return { position: to, applicant: from };
 }
 
-function digitOf(values: Uint32Array | Float64Array, unit: number): Uint16Array {
+function digitOf(values: Uint32Array | Float64Array, unit: number, radix: number): Uint16Array {
   const digits = new Uint16Array(values.length);
-  for (let at = 0; at < values.length; at += 1) digits[at] = Math.floor((values[at] as number) / unit) % 2 ** digitBits;
+  for (let at = 0; at < values.length; at += 1) digits[at] = Math.floor((values[at] as number) / unit) % radix;
   return digits;
 }
 
-function sortByDigit(from: Uint32Array, to: Uint32Array, digit: Uint16Array): void {
-  const start = new Uint32Array(2 ** digitBits + 1);
+function sortByDigit(from: Uint32Array, to: Uint32Array, digit: Uint16Array, radix: number): void {
+  const start = new Uint32Array(radix + 1);
   for (let at = 0; at < digit.length; at += 1) (start[(digit[at] as number) + 1] as number)++;
   for (let value = 1; value < start.length; value += 1) {
     start[value] = (start[value] as number) + (start[value - 1] as number);

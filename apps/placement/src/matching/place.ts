@@ -2,7 +2,7 @@
 import { realpathSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { TableFault } from '@xibu/documents';
+import { TableFault } from '@xibu/documents/strict-tables';
 import { readRound } from './freeze.js';
 import { writeResult } from './result-tables.js';
 import { inputDigestOf, resultDigestOf } from './round-files.js';

@@ -1,4 +1,4 @@
-import { TableCursor, writeTable } from '@xibu/documents';
+import { TableCursor, writeTable } from '@xibu/documents/strict-tables';
 import { readFlag } from './forest-tables.js';
 import { type ResultFiles, resultColumns } from './round-files.js';
 import type { CutoffRow, EdgeKey, ResultRow, RoundResult } from './round-result.js';

@@ -1,4 +1,4 @@
-import { digestOfFiles, TableFault } from '@xibu/documents';
+import { digestOfFiles, TableFault } from '@xibu/documents/strict-tables';
 
 /** The tables of a published round and their columns, in the order in which the digests take them. */
 export const inputColumns = {

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { TableFault } from '@xibu/documents';
+import { TableFault } from '@xibu/documents/strict-tables';
 import { type InputFile, type InputFiles, inputFiles, type ResultFiles, resultFiles } from './round-files.js';
 import { type RoundHeader, readHeader, writeHeader } from './round-json.js';
 
@@ -23,8 +23,7 @@ async function read(folder: string, name: string): Promise<Uint8Array> {
   try {
     return await readFile(join(folder, name));
   } catch (error) {
-    const reason =
-      error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'is missing' : 'cannot be read';
+    const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'is missing' : 'cannot be read';
     throw new TableFault(name, 0, '', `${reason} in ${folder}`);
   }
 }

@@ -1,4 +1,4 @@
-import { TableFault } from '@xibu/documents';
+import { TableFault } from '@xibu/documents/strict-tables';
 import { commitmentOf } from './lottery.js';
 
 export const roundFormat = 'xibu-round/1';
@@ -86,6 +86,7 @@ function fault(text: string, key: string, reason: string): TableFault {
 /** The first line that is not as it would be written: another order of keys, other spaces, a key too many. */
 function differs(found: string, written: string): TableFault {
   const [lines, expected] = [found.split('\n'), written.split('\n')];
+  if (`${found}\n` === written) return new TableFault(file, lines.length, '', 'does not end with a line feed');
   const at = lines.findIndex((line, index) => line !== expected[index]);
   const line = at < 0 ? lines.length : at;
   return new TableFault(file, line + 1, allKeys[line - 1] ?? '', `must read ${JSON.stringify(expected[line] ?? '')}`);
