@@ -48,6 +48,18 @@ export interface RulebookValues {
   readonly insuranceHospitalFenMin: Fen;
   readonly insuranceAccidentMedicalFenMin: Fen;
   readonly monthlyReportDueDay: number;
+  /** Day of the next month by which a month's subsidy must have been paid: 按月足额发放 (notice 3.2.1). */
+  readonly subsidyDueDay: number;
+  /** Whoever serves on this day of a month, or on its last day, is insured for the month by the local agency. */
+  readonly socialInsuranceDay: number;
+  /** Pay components without which nobody may be paid at all. */
+  readonly requiredPayComponents: readonly string[];
+  /** The funding source that bears the employer's part of social insurance. */
+  readonly employerInsuranceSource: string;
+  /** Days between the confirmation of a changed bank card and the first payment to it. */
+  readonly bankCardCoolingDays: number;
+  /** A fund that does not reach for so many more months is shown as short. */
+  readonly fundWarningMonths: number;
   readonly postgraduateBonusYearsMin: number;
   readonly postgraduateBonusWindowYears: number;
   readonly freshGraduateWindowYears: number;

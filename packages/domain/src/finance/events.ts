@@ -26,14 +26,20 @@ interface OfPayment {
 /** Key: payment reference. */
 export const PaymentAccepted = fact<OfPayment & { readonly valueDate: string }>('finance.payment.accepted.v1');
 export const PaymentReturned = fact<OfPayment & { readonly reason: string }>('finance.payment.returned.v1');
-/** Key: account. Commercial cover of one person; placement lets nobody on post without it (notice 3.2.2). */
+/**
+ * Key: account. Commercial cover of one person; placement lets nobody on post without it (notice 3.2.2). Days from
+ * `from` up to but not including `to`; equal days mean that the cover never began.
+ */
 export const CommercialCoverSet = fact<{
   readonly accountId: string;
   readonly policyId: string;
   readonly from: string;
   readonly to: string | null;
 }>('finance.insurance.cover-set.v1');
-/** Key: account. A day on post without cover: an alarm with an owner. */
+/**
+ * Key: account. Days on post without cover, `to` not included: an alarm with an owner, told once. `owner` is the office
+ * that has to act, as tier and division: `county:152201`, `region:150000`.
+ */
 export const CoverageGapFound = fact<{
   readonly accountId: string;
   readonly county: number;

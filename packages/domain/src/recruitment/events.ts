@@ -94,6 +94,11 @@ export const ApplicationExpired = fact<OfApplication & { readonly status: string
  */
 export const PersonIdentified = fact<{
   readonly accountId: string;
+  /**
+   * A public number that stays with the person, for instance that of their first application: what pay lists and bank
+   * files are sorted by, so that they come out alike wherever the season is run.
+   */
+  readonly number?: string;
   readonly name: string;
   readonly sex: string;
   readonly birthDate: string;
