@@ -7,7 +7,7 @@ export interface Bus {
   strategy(options: StrategyOptions): FactServer;
   /** The way out: the relay publishes through it. */
   publisher(options: { readonly service: string }): Publisher;
-  /** Lets a service hear everything again from the start. The service must be stopped. */
+  /** Lets a service hear everything again from the start. Rejects while one of its processes is listening. */
   rewind(options: { readonly service: string; readonly topics: readonly string[] }): Promise<void>;
   /** Stops what this bus started. */
   close(): Promise<void>;

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from './logger.js';
 import { PartitionWork, type Settle } from './partition-work.js';
 import type { Batch, Listener, Progress, Subscription } from './subscription.js';
@@ -9,6 +10,8 @@ export interface ConsumerOptions {
   readonly commitEveryMs: number;
   /** Messages of one partition that may wait behind keys in trouble before the partition waits as well. */
   readonly troubledMax: number;
+  /** How long a stop waits for what is being tried. What is not finished then comes again, to whoever starts next. */
+  readonly stopWithinMs: number;
 }
 
 /** Takes batches from a subscription, works on them key by key, and commits how far everything is settled. */
@@ -32,7 +35,8 @@ export class Consumer implements Listener {
     this.closed = true;
     const works = [...this.partitions.values()].map(({ work }) => work);
     for (const work of works) work.abandon();
-    await Promise.all(works.map((work) => work.quiet()));
+    const quiet = Promise.all(works.map((work) => work.quiet()));
+    await Promise.race([quiet, delay(this.options.stopWithinMs, undefined, { ref: false })]);
     if (this.timer) clearTimeout(this.timer);
     await this.commit();
     await this.subscription?.stop();

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type CustomTransportStrategy, Server } from '@nestjs/microservices';
 import { Consumer } from './consumer.js';
 import { type Counts, Digestion } from './digestion.js';
@@ -34,6 +35,9 @@ const defaults = {
   stalledAfterMs: 30_000,
   replayEveryMs: 1_000,
 };
+
+/** A reaction that never ends must not keep the process from ending: it has no effect before its commit. */
+const STOP_WITHIN_MS = 10_000;
 
 /** The name under which a service hears facts: its consumer group, and its name in inbox and parked. */
 export function groupOf(service: string): string {
@@ -88,7 +92,7 @@ export class FactServer extends Server implements CustomTransportStrategy {
   async close(): Promise<void> {
     this.running?.watch.stop();
     await this.running?.consumer.stop();
-    await this.replays.stop();
+    await Promise.race([this.replays.stop(), delay(STOP_WITHIN_MS, undefined, { ref: false })]);
     this.running = null;
   }
 
@@ -121,6 +125,7 @@ export class FactServer extends Server implements CustomTransportStrategy {
       logger,
       commitEveryMs: 200,
       troubledMax: 1_000,
+      stopWithinMs: STOP_WITHIN_MS,
     });
     const subscription = this.subscribe({ group: groupOf(service), topics, listener: consumer, logger });
     const stalledAfterMs = this.options.stalledAfterMs ?? defaults.stalledAfterMs;

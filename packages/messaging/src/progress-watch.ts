@@ -17,6 +17,7 @@ export class ProgressWatch {
   private askedAt = performance.now();
   private behindSince: number | null = null;
   private timer: NodeJS.Timeout | null = null;
+  private looking = false;
 
   constructor(
     private readonly consumer: Consumer,
@@ -56,7 +57,10 @@ export class ProgressWatch {
 
   /** A bus that does not answer is what `askedAt` is there to notice, so a failed look needs no other trace. */
   private async look(): Promise<void> {
+    if (this.looking) return;
+    this.looking = true;
     const lag = await this.subscription.lag().catch(() => null);
+    this.looking = false;
     if (lag === null) return;
     this.lagByTopic = lag;
     this.askedAt = performance.now();

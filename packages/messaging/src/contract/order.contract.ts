@@ -75,6 +75,7 @@ function deliversOnce(stage: () => Stage): void {
     await Promise.all(upTo(3).map((writer) => writeInEveryOrder(sender, counted, ['a', 'b', 'c'], 10, writer)));
     const everything = { a: upTo(30), b: upTo(30), c: upTo(30) };
     await eventually(async () => expect(await heard(first.database.transactions)).toEqual(everything));
+    await expect(first.bus.rewind({ service: first.service, topics: [counted.topic] })).rejects.toThrow('is listening');
     await first.close();
 
     await first.bus.rewind({ service: first.service, topics: [counted.topic] });

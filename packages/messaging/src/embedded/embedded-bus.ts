@@ -59,6 +59,13 @@ export class EmbeddedBus implements Bus {
   }
 
   async rewind({ service, topics }: { readonly service: string; readonly topics: readonly string[] }): Promise<void> {
+    const { rows } = await this.pool.query<{ members: number }>(
+      `select count(*)::int as members from pg_locks l join bus_group g on l.classid = g.id::oid
+        where g.name = $1 and l.locktype = 'advisory' and l.objsubid = 2 and l.objid = 0
+          and l.database = (select oid from pg_database where datname = current_database())`,
+      [groupOf(service)],
+    );
+    if (rows[0]?.members !== 0) throw new Error(`${groupOf(service)} is listening; stop it before it is rewound`);
     await this.pool.query(
       `delete from bus_cursor c using bus_group g, bus_partition p
         where g.name = $1 and c.group_id = g.id and p.id = c.partition_id and p.topic = any ($2)`,

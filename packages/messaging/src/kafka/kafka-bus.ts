@@ -5,6 +5,7 @@ import type { Logger } from '../logger.js';
 import type { Publisher } from '../publisher.js';
 import { kafkaLog } from './kafka-log.js';
 import { KafkaPublisher } from './kafka-publisher.js';
+import { rewindGroup } from './kafka-rewind.js';
 import { KafkaSubscription } from './kafka-subscription.js';
 
 export interface KafkaBusConfig {
@@ -69,13 +70,7 @@ export class KafkaBus implements Bus {
   }
 
   async rewind({ service, topics }: { readonly service: string; readonly topics: readonly string[] }): Promise<void> {
-    const admin = this.kafka.admin();
-    await admin.connect();
-    try {
-      for (const topic of topics) await admin.resetOffsets({ groupId: groupOf(service), topic, earliest: true });
-    } finally {
-      await admin.disconnect();
-    }
+    await rewindGroup(this.kafka, groupOf(service), topics);
   }
 
   async close(): Promise<void> {
