@@ -1,0 +1,34 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/** What the gateway says of the portal's pages: nothing from elsewhere, no script inside the page. */
+export const contentPolicy = [
+  ...["default-src 'self'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data:"],
+  ...["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"],
+].join('; ');
+
+/** A file of a built portal; every address that is no file is the portal's own. */
+export function serveFile(folder: string, address: string, response: ServerResponse): void {
+  const path = normalize(new URL(address, 'http://fixture').pathname);
+  const wanted = join(folder, path);
+  const isFile = wanted.startsWith(folder) && existsSync(wanted) && statSync(wanted).isFile();
+  if (!isFile && extname(path) !== '') {
+    response.writeHead(404).end();
+    return;
+  }
+  const file = isFile ? wanted : join(folder, 'index.html');
+  response.writeHead(200, {
+    'content-type': types[extname(file)] ?? 'application/octet-stream',
+    'content-security-policy': contentPolicy,
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(readFileSync(file));
+}

@@ -1,0 +1,71 @@
+import type { Actor } from '@xibu/domain/access';
+import { useState } from 'react';
+import { problemOf } from '../api/problem.js';
+import { Name, useText } from '../language/language.js';
+import { roleText } from '../session/roles.text.js';
+import { type DemoAccount, useSession } from '../session/session.js';
+import { useAnnounce } from '../ui/Announcer.js';
+import { Button } from '../ui/Button.js';
+import { kitText } from '../ui/kit.text.js';
+import { Card } from '../ui/notices.js';
+import { accountText } from './accounts.text.js';
+
+interface DemoAccountsProps {
+  readonly accounts: readonly DemoAccount[];
+  onSignedIn(actor: Actor): void;
+}
+
+/** In a demonstration: everybody one can be, one click each. */
+export function DemoAccounts({ accounts, onSignedIn }: DemoAccountsProps) {
+  const t = useText(accountText);
+  const people = accounts.filter(({ role }) => role === 'person');
+  const offices = accounts.filter(({ role }) => role !== 'person');
+  return (
+    <Card title={t.demoTitle}>
+      <p className="quiet">{t.demoText}</p>
+      {people.length > 0 && <DemoGroup title={t.demoGroupPeople} accounts={people} onSignedIn={onSignedIn} />}
+      {offices.length > 0 && <DemoGroup title={t.demoGroupOffices} accounts={offices} onSignedIn={onSignedIn} />}
+    </Card>
+  );
+}
+
+function DemoGroup({ title, accounts, onSignedIn }: DemoAccountsProps & { readonly title: string }) {
+  const t = useText(accountText);
+  const kit = useText(kitText);
+  const roles = useText(roleText);
+  const { signIn } = useSession();
+  const announce = useAnnounce();
+  const [entering, setEntering] = useState<string | null>(null);
+  const enter = async ({ name, password }: DemoAccount) => {
+    setEntering(name);
+    try {
+      onSignedIn(await signIn({ name, password }));
+    } catch (error) {
+      announce(problemOf(error).detail || kit.faultText);
+      setEntering(null);
+    }
+  };
+  return (
+    <section className="stack">
+      <h3>{title}</h3>
+      <ul className="stack">
+        {accounts.map((account) => (
+          <li key={account.name} className="row spread">
+            <span>
+              {roles[account.role]}
+              {account.officeName && (
+                <span className="small">
+                  {' · '}
+                  <Name>{account.officeName}</Name>
+                </span>
+              )}
+            </span>
+            <Button busy={entering === account.name} onClick={() => void enter(account)}>
+              {t.demoEnter(account.name)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

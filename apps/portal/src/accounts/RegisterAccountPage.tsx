@@ -1,0 +1,99 @@
+import { mobilePhoneFaults, readMobilePhone } from '@xibu/domain/mobile-phone';
+import { personNameFaults, readPersonName } from '@xibu/domain/person-name';
+import type { FormEvent } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { post } from '../api/client.js';
+import { useLanguage, useText } from '../language/language.js';
+import type { Language, SameWords } from '../language/texts.js';
+import { useSession } from '../session/session.js';
+import { useAnnounce } from '../ui/Announcer.js';
+import { Button } from '../ui/Button.js';
+import type { FieldSpec } from '../ui/fields.js';
+import { Card } from '../ui/notices.js';
+import { PageHeading } from '../ui/PageHeading.js';
+import { ProblemSummary } from '../ui/ProblemSummary.js';
+import { SpecField } from '../ui/SpecField.js';
+import { useForm } from '../ui/useForm.js';
+import { accountText } from './accounts.text.js';
+
+const form = 'account';
+const shortestPassword = 10;
+
+function fieldsOf(t: SameWords<(typeof accountText)['zh']>, language: Language): readonly FieldSpec[] {
+  return [
+    {
+      ...{ key: 'name', label: t.name, hint: t.nameHint, kind: 'text', autoComplete: 'name' },
+      check: (value) => {
+        const reading = readPersonName(String(value));
+        if (reading.ok) return null;
+        return personNameFaults[reading.reason][language].replace('{character}', reading.character ?? '');
+      },
+    },
+    {
+      ...{ key: 'mobile', label: t.mobile, kind: 'tel', autoComplete: 'tel' },
+      check: (value) => {
+        const reading = readMobilePhone(String(value));
+        return reading.ok ? null : mobilePhoneFaults[reading.reason][language];
+      },
+    },
+    { key: 'email', label: t.email, hint: t.emailHint, kind: 'email', autoComplete: 'email' },
+    {
+      ...{ key: 'loginName', label: t.loginName, hint: t.loginNameHint, kind: 'text', autoComplete: 'username' },
+      check: (value) => (/^[\w.-]{4,40}$/.test(String(value)) ? null : t.loginNameFault),
+    },
+    {
+      ...{ key: 'password', label: t.password, hint: t.passwordHint, kind: 'password', autoComplete: 'new-password' },
+      check: (value) => ([...String(value)].length >= shortestPassword ? null : t.passwordFault),
+    },
+  ];
+}
+
+/** An applicant's own account; afterwards one is signed in and can begin to sign up. */
+export function RegisterAccountPage() {
+  const t = useText(accountText);
+  const { language } = useLanguage();
+  const { signIn } = useSession();
+  const announce = useAnnounce();
+  const navigate = useNavigate();
+  const fields = fieldsOf(t, language);
+  const { values, errors, faults, busy, change, leave, submit } = useForm(form, fields);
+  const go = async (event: FormEvent) => {
+    event.preventDefault();
+    const done = await submit(async ({ name, mobile, email, loginName, password }, keyFor) => {
+      const body = { name, mobile, email, loginName, password };
+      await post('/api/programme/accounts/register', body, keyFor(body));
+      await signIn({ name: String(loginName), password: String(password) });
+    });
+    if (!done) return;
+    announce(t.registered);
+    void navigate('/mine');
+  };
+  return (
+    <div className="page">
+      <PageHeading title={t.registerTitle} />
+      <p className="quiet readable">{t.registerText}</p>
+      <Card>
+        <form className="stack" onSubmit={go} noValidate>
+          <ProblemSummary faults={faults} />
+          {fields.map((spec) => (
+            <SpecField
+              key={spec.key}
+              spec={spec}
+              form={form}
+              value={values[spec.key]}
+              error={errors[spec.key]}
+              onChange={change}
+              onLeave={() => leave(spec)}
+            />
+          ))}
+          <Button tone="go" type="submit" busy={busy}>
+            {t.registerDo}
+          </Button>
+        </form>
+        <p>
+          {t.have} <Link to="/sign-in">{t.toSignIn}</Link>
+        </p>
+      </Card>
+    </div>
+  );
+}

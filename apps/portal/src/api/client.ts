@@ -1,0 +1,86 @@
+import { emptyProblem, ProblemError, readProblem } from './problem.js';
+
+/** Filters and paging of a question; what is undefined or empty is left out of the address. */
+export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
+
+interface Call {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly body?: unknown;
+  readonly file?: Blob;
+  readonly key?: string;
+  readonly version?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** A phone on a bus: longer than a slow network, shorter than patience. */
+const patienceMs = 30_000;
+
+const listeners = new Set<() => void>();
+
+/** Tells when a service no longer knows who is asking; returns how to stop listening. */
+export function onSessionLost(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** A question. Throws a ProblemError for every answer but 2xx. */
+export function get<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
+  return call<Answer>({ method: 'GET', path, signal });
+}
+
+/** A step. `key` comes from an ActionKey, so that a repeated click or a retry does it once. */
+export function post<Answer>(path: string, body: unknown, key: string): Promise<Answer> {
+  return call<Answer>({ method: 'POST', path, body, key });
+}
+
+/** A change of a record of which `version` was seen; 412 when somebody else was faster. */
+export function put<Answer>(path: string, body: unknown, version?: number): Promise<Answer> {
+  return call<Answer>({ method: 'PUT', path, body, version });
+}
+
+/** A file as it is, in the body. */
+export function upload<Answer>(path: string, file: Blob, key: string): Promise<Answer> {
+  return call<Answer>({ method: 'POST', path, file, key });
+}
+
+export function addressOf(path: string, query: Query): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') search.set(name, String(value));
+  }
+  return search.size > 0 ? `${path}?${search}` : path;
+}
+
+async function call<Answer>(request: Call): Promise<Answer> {
+  const response = await send(request);
+  if (response.ok) return (response.status === 204 ? null : await response.json()) as Answer;
+  const problem = await readProblem(response);
+  if (problem.status === 401) for (const listener of listeners) listener();
+  throw new ProblemError(problem);
+}
+
+async function send({ method, path, body, file, key, version, signal }: Call): Promise<Response> {
+  const patience = AbortSignal.timeout(patienceMs);
+  try {
+    return await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      signal: signal ? AbortSignal.any([signal, patience]) : patience,
+      headers: {
+        accept: 'application/json',
+        'accept-language': document.documentElement.lang,
+        ...(method !== 'GET' && { 'x-xibu': 'portal' }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(file && { 'content-type': file.type || 'application/octet-stream' }),
+        ...(key !== undefined && { 'idempotency-key': key }),
+        ...(version !== undefined && { 'if-match': `"${version}"` }),
+      },
+      body: file ?? (body === undefined ? undefined : JSON.stringify(body)),
+    });
+  } catch (error) {
+    // Whoever cancelled the question does not want to hear that it failed.
+    if (signal?.aborted) throw error;
+    throw new ProblemError(emptyProblem(0, 'offline'));
+  }
+}

@@ -1,0 +1,21 @@
+import type { Permission } from '@xibu/domain/access';
+import type { ReactNode } from 'react';
+import { Navigate, useLocation } from 'react-router';
+import { useSession } from '../session/session.js';
+import { ErrorState, Skeleton } from '../ui/states.js';
+import { NoRightPage } from './NoRightPage.js';
+
+interface GateProps {
+  readonly needs: Permission | 'signed-in';
+  readonly children: ReactNode;
+}
+
+/** Lets in who may; the services ask again on every request, this only spares people a wall of errors. */
+export function Gate({ needs, children }: GateProps) {
+  const { state, actor, error, again, may } = useSession();
+  const { pathname, search } = useLocation();
+  if (state === 'loading') return <Skeleton lines={6} />;
+  if (state === 'failed') return <ErrorState error={error} retry={again} />;
+  if (!actor) return <Navigate to={`/sign-in?then=${encodeURIComponent(pathname + search)}`} replace />;
+  return needs === 'signed-in' || may(needs) ? children : <NoRightPage />;
+}

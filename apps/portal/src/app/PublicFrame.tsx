@@ -1,0 +1,41 @@
+import { Link, Outlet, useNavigation } from 'react-router';
+import { Name, useText } from '../language/language.js';
+import { useSeason } from '../session/season.js';
+import { frameText } from './frame.text.js';
+import { AccountMenu, ConnectionNotice, LanguageSwitch } from './HeaderControls.js';
+
+/** The frame of people: one column, the name of the programme, language and account. */
+export function PublicFrame() {
+  const t = useText(frameText);
+  const { data: season } = useSeason();
+  const moving = useNavigation().state === 'loading';
+  return (
+    <div className="frame">
+      <a className="skip" href="#content">
+        {t.skip}
+      </a>
+      <header className="top">
+        <div className="inside">
+          <Link className="brand" to="/">
+            {t.programme}
+            {season?.regionName && (
+              <>
+                {' · '}
+                <Name>{season.regionName}</Name>
+              </>
+            )}
+          </Link>
+          <div className="right">
+            <LanguageSwitch />
+            <AccountMenu />
+          </div>
+        </div>
+      </header>
+      <ConnectionNotice />
+      <main id="content" tabIndex={-1} aria-busy={moving}>
+        <Outlet />
+      </main>
+      <footer className="bottom">{t.footer}</footer>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { dateOf } from '@xibu/domain/dates';
+import type { ApplicationView } from '@xibu/domain/recruitment/api';
+import { useEffect } from 'react';
+import { Navigate, useLocation, useParams } from 'react-router';
+import { useLanguage, useText } from '../language/language.js';
+import { useNow } from '../session/clock.js';
+import { useSeason } from '../session/season.js';
+import { useActor } from '../session/session.js';
+import { focusField } from '../ui/ProblemSummary.js';
+import { Steps } from '../ui/progress.js';
+import { ErrorState, Skeleton } from '../ui/states.js';
+import { useMine } from './applications.api.js';
+import { formText } from './form.text.js';
+import { fieldsOf, formSteps, pageOf } from './form-steps.js';
+import { LeaveWarning } from './LeaveWarning.js';
+import { SignUpReview } from './SignUpReview.js';
+import { SignUpStep } from './SignUpStep.js';
+import { useDraft, useSendable } from './useDraft.js';
+
+const pages = [...formSteps, 'review'] as const;
+
+/** 《报名登记表》 in steps that save themselves; each step has its address. */
+export function SignUpPage() {
+  const { data: application, error, isPending, refetch } = useMine();
+  const season = useSeason();
+  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (isPending || season.isPending) return <Skeleton lines={8} />;
+  if (!application || !['draft', 'returned'].includes(application.status)) return <Navigate to="/mine" replace />;
+  return <SignUp key={application.id} application={application} />;
+}
+
+function SignUp({ application }: { readonly application: ApplicationView }) {
+  const t = useText(formText);
+  const { language } = useLanguage();
+  const { name } = useActor();
+  const now = useNow();
+  const { data: season } = useSeason();
+  const { step = '' } = useParams();
+  const { saver, snapshot, isSendable } = useDraft(application, name);
+  const fields = fieldsOf({ language, season: season ?? null, values: snapshot.values, today: now && dateOf(now) });
+  isSendable.current = useSendable(Object.values(fields).flat());
+  useFocusOnTarget();
+  const at = pages.findIndex((page) => page === step);
+  if (at === -1) return <Navigate to={pageOf('person')} replace />;
+  const here = pages[at] ?? 'review';
+  return (
+    <>
+      <Steps steps={pages.map((page) => ({ name: t[page], to: pageOf(page) }))} at={at} />
+      {here === 'review' ? (
+        <SignUpReview application={application} saver={saver} snapshot={snapshot} fields={fields} />
+      ) : (
+        <SignUpStep
+          key={here}
+          step={here}
+          next={pages[at + 1] ?? 'review'}
+          back={pages[at - 1]}
+          fields={fields[here]}
+          saver={saver}
+          snapshot={snapshot}
+        />
+      )}
+      <LeaveWarning saver={saver} fields={Object.values(fields).flat()} />
+    </>
+  );
+}
+
+/** A link out of a summary names a field behind the `#`. */
+function useFocusOnTarget(): void {
+  const { hash, pathname } = useLocation();
+  useEffect(() => {
+    if (hash && pathname) focusField(hash.slice(1));
+  }, [hash, pathname]);
+}

@@ -1,0 +1,86 @@
+import { type FormEvent, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useText } from '../language/language.js';
+import { Button, ButtonLink } from '../ui/Button.js';
+import { fieldText } from '../ui/field.text.js';
+import { type FieldSpec, malformed } from '../ui/fields.js';
+import { Banner, Card } from '../ui/notices.js';
+import { PageHeading } from '../ui/PageHeading.js';
+import { type Fault, ProblemSummary } from '../ui/ProblemSummary.js';
+import { fieldId, SpecField } from '../ui/SpecField.js';
+import type { DraftSaver, DraftSnapshot } from './draft-saver.js';
+import { formText } from './form.text.js';
+import { draftForm, type FormStep, pageOf } from './form-steps.js';
+import { SaveState } from './SaveState.js';
+import { signUpText } from './sign-up.text.js';
+
+interface SignUpStepProps {
+  readonly step: FormStep;
+  readonly next: FormStep | 'review';
+  readonly back: FormStep | 'review' | undefined;
+  readonly fields: readonly FieldSpec[];
+  readonly saver: DraftSaver;
+  readonly snapshot: DraftSnapshot;
+}
+
+/** One page of the form. Going on needs nothing to be complete, only nothing to be wrong. */
+export function SignUpStep({ step, next, back, fields, saver, snapshot }: SignUpStepProps) {
+  const t = useText(signUpText);
+  const form = useText(formText);
+  const words = useText(fieldText);
+  const navigate = useNavigate();
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const [busy, setBusy] = useState(false);
+  const { values, refused, state } = snapshot;
+  const wrong = (spec: FieldSpec) => refused[spec.key] ?? malformed(spec, values[spec.key], words);
+  const go = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    setBusy(true);
+    await saver.flush();
+    setBusy(false);
+    const refusedNow = saver.snapshot().refused;
+    const found = fields.flatMap((spec) => {
+      const text = refusedNow[spec.key] ?? wrong(spec);
+      return text ? [{ target: fieldId(draftForm, spec.key), text }] : [];
+    });
+    setLeft(new Set(fields.map(({ key }) => key)));
+    setFaults(found);
+    if (found.length === 0) void navigate(pageOf(next));
+  };
+  return (
+    <form className="page with-dock" onSubmit={go} noValidate>
+      <div className="row spread">
+        <PageHeading title={form[step]} />
+        <SaveState state={state} />
+      </div>
+      {state.kind === 'closed' && <Banner tone="bad" title={state.detail || t.closed} />}
+      <ProblemSummary faults={faults} />
+      <Card>
+        {fields.map((spec) => (
+          <SpecField
+            key={spec.key}
+            spec={spec}
+            form={draftForm}
+            value={values[spec.key]}
+            error={(left.has(spec.key) || refused[spec.key] ? wrong(spec) : null) ?? undefined}
+            onChange={(changed) => saver.change(changed)}
+            onLeave={() => setLeft(new Set([...left, spec.key]))}
+          />
+        ))}
+      </Card>
+      <div className="dock">
+        <Button tone="go" type="submit" busy={busy}>
+          {t.continue}
+        </Button>
+        {back && (
+          <ButtonLink to={pageOf(back)} tone="link">
+            {t.back}
+          </ButtonLink>
+        )}
+        <p className="small">{t.later}</p>
+      </div>
+    </form>
+  );
+}

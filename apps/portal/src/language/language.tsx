@@ -1,0 +1,54 @@
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import type { Language, SameWords, Texts } from './texts.js';
+
+interface LanguageChoice {
+  readonly language: Language;
+  choose(language: Language): void;
+}
+
+const LanguageContext = createContext<LanguageChoice>({ language: 'zh', choose: () => undefined });
+
+/** BCP 47 tag of each language, for `lang` attributes and Accept-Language. */
+export const languageTags: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' };
+
+const storedAs = 'xibu.language';
+
+/** Chinese unless this browser has chosen English before. The choice stays on the device until somebody signs in. */
+export function LanguageProvider({ children }: { readonly children: ReactNode }) {
+  const [language, setLanguage] = useState<Language>(() => {
+    const stored = localStorage.getItem(storedAs) === 'en' ? 'en' : 'zh';
+    document.documentElement.lang = languageTags[stored];
+    return stored;
+  });
+  const choice = useMemo(
+    () => ({
+      language,
+      choose(next: Language) {
+        // Before anything is read anew: requests say the language of the document.
+        document.documentElement.lang = languageTags[next];
+        localStorage.setItem(storedAs, next);
+        setLanguage(next);
+      },
+    }),
+    [language],
+  );
+  return <LanguageContext value={choice}>{children}</LanguageContext>;
+}
+
+export function useLanguage(): LanguageChoice {
+  return useContext(LanguageContext);
+}
+
+/** The words of one table in the language of the reader. */
+export function useText<Table>(table: Texts<Table>): SameWords<Table> {
+  return table[useLanguage().language];
+}
+
+/**
+ * A name that is written in Chinese in every language: of a person, an office, a place. Screen readers need to know
+ * when they read it inside an English sentence (WCAG 3.1.2).
+ */
+export function Name({ children }: { readonly children: ReactNode }) {
+  const { language } = useLanguage();
+  return language === 'zh' ? children : <span lang={languageTags.zh}>{children}</span>;
+}

@@ -1,0 +1,81 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useActionKey } from '../api/action-key.js';
+import { post } from '../api/client.js';
+import { problemOf } from '../api/problem.js';
+import { useText } from '../language/language.js';
+import { useAnnounce } from './Announcer.js';
+import { Button, type ButtonTone } from './Button.js';
+import { FormDialog } from './FormDialog.js';
+import type { FieldSpec, FieldValues } from './fields.js';
+import { kitText } from './kit.text.js';
+
+/** Something one can do with a record: asked for in a dialog when it has fields or a question, else done at once. */
+export interface StepAction<Subject> {
+  readonly key: string;
+  readonly label: string;
+  readonly tone?: ButtonTone;
+  /** Heading of the dialog. */
+  readonly question?: string;
+  readonly fields?: readonly FieldSpec[];
+  path(subject: Subject): string;
+  body(values: FieldValues): unknown;
+  /** Said when it is done. */
+  readonly done: string;
+}
+
+interface StepButtonProps<Subject> {
+  readonly step: StepAction<Subject>;
+  readonly subject: Subject;
+  onDone?(): void;
+}
+
+/** Does one step with one record: at once, or after a dialog where the step asks for something. */
+export function StepButton<Subject>({ step, subject, onDone }: StepButtonProps<Subject>) {
+  const kit = useText(kitText);
+  const announce = useAnnounce();
+  const client = useQueryClient();
+  const key = useActionKey();
+  const [open, setOpen] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const finish = async () => {
+    setOpen(false);
+    announce(step.done);
+    await client.invalidateQueries();
+    onDone?.();
+  };
+  const doAtOnce = async () => {
+    setBusy(true);
+    const body = step.body({});
+    try {
+      await post(step.path(subject), body, key.for(body));
+      key.done();
+      await finish();
+    } catch (error) {
+      announce(problemOf(error).detail || kit.faultText);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <Button tone={step.tone ?? 'go'} busy={busy} onClick={() => (step.question ? setOpen(true) : void doAtOnce())}>
+        {step.label}
+      </Button>
+      {open && (
+        <FormDialog
+          title={step.question ?? step.label}
+          fields={step.fields ?? []}
+          label={step.label}
+          tone={step.tone}
+          send={async (values, keyFor) => {
+            const body = step.body(values);
+            await post(step.path(subject), body, keyFor(body));
+          }}
+          onDone={() => void finish()}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, type PluginOption } from 'vite';
+
+/** `vite --mode fixture` answers /api with generated people, for work on pages without any service running. */
+function fixtures(): PluginOption {
+  return {
+    name: 'xibu-fixtures',
+    async configureServer(server) {
+      const { FixtureServer } = await import('./dev/fixture-server.js');
+      const fixture = new FixtureServer();
+      server.middlewares.use((request, response, next) => {
+        if (request.url?.startsWith('/api/')) fixture.answer(request, response);
+        else next();
+      });
+    },
+  };
+}
+
+export default defineConfig(({ mode }) => ({
+  plugins: [react(), mode === 'fixture' && fixtures()],
+  server: mode === 'fixture' ? {} : { proxy: { '/api': 'http://127.0.0.1:8080' } },
+  build: {
+    target: 'es2022',
+    // Nothing is inlined as data: in scripts or styles, so that a strict content policy holds.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1500,
+  },
+}));
