@@ -61,6 +61,8 @@ export const PlacementDecided = fact<{
 
 interface OfVolunteer {
   readonly volunteerId: string;
+  /** 报名编号: the stable public number by which lists and files are ordered. */
+  readonly number: string;
   readonly accountId: string;
   readonly applicationId: string;
   readonly season: string;

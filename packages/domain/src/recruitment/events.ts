@@ -69,6 +69,8 @@ export const ApplicationAdmitted = fact<
     readonly postId: string;
     readonly county: number;
     readonly confirmationNumber: string;
+    /** 报名编号: the stable public number by which later lists and files are ordered. */
+    readonly number: string;
     /** `teaching-group`: 研究生支教团, by a list of their own; `open` went through exam and round. */
     readonly track?: 'open' | 'teaching-group';
   }
