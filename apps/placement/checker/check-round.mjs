@@ -270,17 +270,47 @@ function readTraits(files, { specials }, people) {
   return { row, cls: Float64Array.from(cls) };
 }
 
-/** SHA-256 of `seed:code`, the first 64 bits as two halves. */
-function draw(seed, people) {
-  const high = new Uint32Array(people.n), low = new Uint32Array(people.n);
-  for (let a = 0; a < people.n; a++) {
-    const bits = hash('sha256', `${seed}:${people.code(a)}`, 'binary');
-    for (let i = 0; i < 4; i++) {
-      high[a] = (high[a] << 8) | bits.charCodeAt(i);
-      low[a] = (low[a] << 8) | bits.charCodeAt(i + 4);
-    }
+/** Lottery numbers, the first 64 bits of SHA-256 of `seed:code` as two halves; each is drawn when it is first asked for. */
+class Lottery {
+  constructor(seed, people) {
+    const { n } = people;
+    Object.assign(this, { seed, people, high: new Uint32Array(n), low: new Uint32Array(n), drawn: new Uint8Array(n) });
   }
-  return { high, low };
+  draw(a) {
+    if (this.drawn[a]) return;
+    const bits = hash('sha256', `${this.seed}:${this.people.code(a)}`, 'binary');
+    for (let i = 0; i < 4; i++) {
+      this.high[a] = (this.high[a] << 8) | bits.charCodeAt(i);
+      this.low[a] = (this.low[a] << 8) | bits.charCodeAt(i + 4);
+    }
+    this.drawn[a] = 1;
+  }
+  /** Below 0 when applicant a comes before b by lottery, or by code if even that is equal. */
+  compare(a, b) {
+    this.draw(a);
+    this.draw(b);
+    return this.high[a] - this.high[b] || this.low[a] - this.low[b] || a - b;
+  }
+  number(a) {
+    this.draw(a);
+    return (BigInt(this.high[a]) << 32n) + BigInt(this.low[a]);
+  }
+}
+
+/** One edge for each place, its class and score at hand: nearly every comparison of keys ends with them. */
+class Chosen {
+  constructor(size, lottery) {
+    Object.assign(this, { lottery, cls: new Float64Array(size), score: new Float64Array(size), who: new Int32Array(size).fill(-1) });
+  }
+  set(x, cls, score, a) {
+    this.cls[x] = cls;
+    this.score[x] = score;
+    this.who[x] = a;
+  }
+  /** Below 0 when a key is smaller than that of the edge chosen at place x. */
+  compare(cls, score, a, x) {
+    return cls - this.cls[x] || this.score[x] - score || this.lottery.compare(a, this.who[x]);
+  }
 }
 
 /** What the result says, by applicant: the edge held in pass 1 and the post of pass 2, -1 for none. */
@@ -323,33 +353,21 @@ function readResult(files, { places, people, edges }, report) {
   return { edge, second };
 }
 
-/** Everything that is needed to compare two edges, and to say how each place stands after pass 1. */
+/** How each place stands after pass 1: how many it holds, whether it is full, and who holds the largest key there. */
 class Standing {
   constructor(round, lottery, claim) {
     Object.assign(this, { ...round, lottery, claim });
-    const { up, max, base } = this.places;
+    const { places: { up, max, base }, people, edges } = round;
     this.held = new Float64Array(max.length);
-    this.worst = new Int32Array(max.length).fill(-1); // who holds the largest key there
-    for (let a = 0; a < this.people.n; a++) {
+    this.worst = new Chosen(max.length, lottery);
+    for (let a = 0; a < people.n; a++) {
       const e = claim.edge[a];
-      for (let x = e < 0 ? -1 : base + this.edges.post[e]; x >= 0; x = up[x]) {
-        this.held[x]++;
-        const w = this.worst[x];
-        if (w < 0 || this.precedes(claim.edge[w], w, e, a)) this.worst[x] = a;
+      for (let x = e < 0 ? -1 : base + edges.post[e]; x >= 0; x = up[x]) {
+        const isFirst = this.held[x]++ === 0;
+        if (isFirst || this.worst.compare(edges.cls[e], people.score[a], a, x) > 0) this.worst.set(x, edges.cls[e], people.score[a], a);
       }
     }
     this.full = Uint8Array.from(max, (limit, x) => (this.held[x] >= limit ? 1 : 0));
-  }
-  /** Whether the key of edge e of applicant a is smaller than that of edge f of applicant b. */
-  precedes(e, a, f, b) {
-    const { cls } = this.edges;
-    return cls[e] !== cls[f] ? cls[e] < cls[f] : this.rather(a, b) < 0;
-  }
-  rather(a, b) {
-    const { score } = this.people, { high, low } = this.lottery;
-    if (score[a] !== score[b]) return score[b] - score[a];
-    if (high[a] !== high[b]) return high[a] - high[b];
-    return low[a] !== low[b] ? low[a] - low[b] : a - b;
   }
   name(x) {
     const { nodes, posts, base } = this.places;
@@ -369,7 +387,7 @@ function checkMaxima(standing, report) {
 
 /**
  * Every edge that its applicant prefers to what they hold must meet a full place whose held keys are all smaller.
- * Answers who is first in line at each place: the smallest key among the edges that it stops.
+ * Answers who is first in line at each place: the smallest key among the edges that it stops, if it stops any.
  */
 function checkPassedOver(standing, report) {
   const { places, people, edges, claim, full, worst } = standing;
@@ -379,23 +397,19 @@ function checkPassedOver(standing, report) {
     while (x >= 0 && !full[x]) x = up[x];
     return x;
   });
-  const stops = Int32Array.from(stopAt), head = new Int32Array(up.length).fill(-1), who = new Int32Array(up.length);
+  const stops = Int32Array.from(stopAt), line = new Chosen(up.length, standing.lottery);
   for (let a = 0; a < people.n; a++) {
     const end = claim.edge[a] < 0 ? edges.first[a + 1] : claim.edge[a];
+    const score = people.score[a];
     for (let e = edges.first[a]; e < end; e++) {
-      const x = stops[edges.post[e]];
-      const w = x < 0 ? -1 : worst[x];
-      if (x < 0) report('passed-over', `applicant ${people.code(a)}`, `there is room at ${places.posts[edges.post[e]]}, which they prefer`);
-      else if (w >= 0 && standing.precedes(e, a, claim.edge[w], w)) {
-        const sentence = `prefers ${places.posts[edges.post[e]]} and comes before ${people.code(w)}, held at ${standing.name(x)}`;
-        report('passed-over', `applicant ${people.code(a)}`, sentence);
-      } else if (head[x] < 0 || standing.precedes(e, a, head[x], who[x])) {
-        head[x] = e;
-        who[x] = a;
-      }
+      const x = stops[edges.post[e]], cls = edges.cls[e];
+      if (x < 0 || (worst.who[x] >= 0 && worst.compare(cls, score, a, x) < 0)) {
+        const better = x < 0 ? 'which has room' : `and comes before ${people.code(worst.who[x])}, held at ${standing.name(x)}`;
+        report('passed-over', `applicant ${people.code(a)}`, `prefers ${places.posts[edges.post[e]]}, ${better}`);
+      } else if (line.who[x] < 0 || line.compare(cls, score, a, x) < 0) line.set(x, cls, score, a);
     }
   }
-  return { head, who };
+  return line;
 }
 
 /**
@@ -414,15 +428,15 @@ function checkPassedOver(standing, report) {
  * all edges of B smaller than f are in M without m, or cannot take the place of m; so f could not either. Hence b
  * differs too, the chain of moves never ends, and so it closes.
  */
-function checkBest(standing, { head, who }, report) {
+function checkBest(standing, line, report) {
   const { places, people, edges, claim, held, full } = standing;
   const { up, base } = places;
   const taker = places.posts.map((_, p) => {
     let best = -1;
     for (let x = held[base + p] ? base + p : -1; x >= 0; x = up[x]) {
-      if (full[x] && head[x] >= 0 && (best < 0 || standing.precedes(head[x], who[x], head[best], who[best]))) best = x;
+      if (full[x] && line.who[x] >= 0 && (best < 0 || line.compare(line.cls[x], line.score[x], line.who[x], best) < 0)) best = x;
     }
-    return best < 0 ? -1 : who[best];
+    return best < 0 ? -1 : line.who[best];
   });
   const walked = new Int32Array(taker.length).fill(-1);
   for (let start = 0; start < taker.length; start++) {
@@ -520,7 +534,7 @@ function checkReassignment(standing, traits, report) {
   }
   let open = leftover.any;
   if (!open && queue.every((a) => claim.second[a] < 0)) return;
-  queue.sort((a, b) => standing.rather(a, b));
+  queue.sort((a, b) => people.score[b] - people.score[a] || standing.lottery.compare(a, b));
   for (const a of queue) {
     const due = open ? leftover.dueTo(a) : -1, got = claim.second[a];
     if (due < 0 && open) open = leftover.any;
@@ -530,12 +544,11 @@ function checkReassignment(standing, traits, report) {
 }
 
 function checkCutoffs(files, standing, report) {
-  const { places, people, edges, claim, held, full, worst, lottery } = standing;
+  const { places, people, held, full, worst, lottery } = standing;
   const rows = new Map();
   for (let x = 0; x < held.length; x++) {
-    const w = full[x] ? worst[x] : -1;
-    const ticket = w < 0 ? 0n : (BigInt(lottery.high[w]) << 32n) + BigInt(lottery.low[w]);
-    const key = w < 0 ? ',,,' : `${edges.cls[claim.edge[w]]},${people.score[w]},${ticket},${people.code(w)}`;
+    const w = full[x] ? worst.who[x] : -1;
+    const key = w < 0 ? ',,,' : `${worst.cls[x]},${worst.score[x]},${lottery.number(w)},${people.code(w)}`;
     rows.set(x < places.base ? places.nodes[x] : `post:${places.posts[x - places.base]}`, `${held[x]},${full[x]},${key}`);
   }
   const seen = new Set();
@@ -618,7 +631,7 @@ export function checkRound(files) {
   const claim = edges && attempt(() => readResult(files, { places, people, edges }, report));
   if (seed === null || !traits || !claim) return answer(null);
 
-  const standing = new Standing({ places, people, edges }, draw(seed, people), claim);
+  const standing = new Standing({ places, people, edges }, new Lottery(seed, people), claim);
   checkMaxima(standing, report);
   const line = checkPassedOver(standing, report);
   if (!violations.some(({ code }) => code !== 'digest')) checkBest(standing, line, report);

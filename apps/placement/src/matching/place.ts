@@ -8,10 +8,7 @@ import { writeResult } from './result-tables.js';
 import { inputDigestOf, resultDigestOf } from './round-files.js';
 import { readInputFolder, writeResultFolder } from './round-folder.js';
 import { requireInputDigest, requireSeed, roundFormat } from './round-json.js';
-import { asResult, solve } from './solve.js';
-
-/** Of the solver; it changes with every change of this folder that could show in a result. */
-export const solverVersion = '1.0.0';
+import { asResult, solve, solverVersion } from './solve.js';
 
 interface Output {
   readonly say: (line: string) => void;

@@ -8,6 +8,9 @@ import { reassign } from './reassign.rules.js';
 import type { RoundInput } from './round-input.js';
 import type { ResultRow, RoundResult } from './round-result.js';
 
+/** Stored with every result; it changes with every change of the solver that could show in one. */
+export const solverVersion = '1.0.0';
+
 /** Both passes and the cut-offs, by index. */
 export interface Solution {
   readonly lotteries: Lotteries;

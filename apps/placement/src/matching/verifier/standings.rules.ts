@@ -2,12 +2,22 @@ import type { FrozenRound, Lotteries } from '../frozen-round.js';
 import type { ClaimedPlacement } from './claimed-placement.rules.js';
 import type { Violations } from './violations.js';
 
-/** Compares edge keys as the published rules spell them: class, -score, lottery, code. */
-export class EdgeOrder {
+/** The key of one edge for each place: its class and whose it is; -1 for no edge. */
+export interface PlaceKeys {
+  readonly class: Float64Array;
+  readonly applicant: Int32Array;
+}
+
+export function noKeys(places: number): PlaceKeys {
+  return { class: new Float64Array(places), applicant: new Int32Array(places).fill(-1) };
+}
+
+/** Compares keys as the published rules spell them: class, -score, lottery, code. */
+export class KeyOrder {
   private readonly score: Float64Array;
 
   constructor(
-    private readonly round: FrozenRound,
+    round: FrozenRound,
     private readonly lotteries: Lotteries,
   ) {
     this.score = round.applicants.score;
@@ -24,10 +34,9 @@ export class EdgeOrder {
     );
   }
 
-  isSmaller(edge: number, applicant: number, otherEdge: number, other: number): boolean {
-    const { class: classes } = this.round.edges;
-    const more = (classes[edge] as number) - (classes[otherEdge] as number);
-    return more < 0 || (more === 0 && this.ofApplicants(applicant, other) < 0);
+  /** Below 0 when a key is smaller than the one kept for a place. */
+  compare(ofEdge: number, applicant: number, keys: PlaceKeys, place: number): number {
+    return ofEdge - (keys.class[place] as number) || this.ofApplicants(applicant, keys.applicant[place] as number);
   }
 }
 
@@ -35,30 +44,26 @@ export class EdgeOrder {
 export interface Standings {
   readonly held: Float64Array;
   readonly full: Uint8Array;
-  /** The held edge with the largest key, and whose it is; -1 when nobody is held. */
-  readonly largestEdge: Int32Array;
-  readonly largestApplicant: Int32Array;
+  /** The largest key held. */
+  readonly largest: PlaceKeys;
 }
 
 /** Counts the first pass by walking from every held edge to its root. */
-export function standingsOf(round: FrozenRound, order: EdgeOrder, { edge: held }: ClaimedPlacement): Standings {
+export function standingsOf(round: FrozenRound, order: KeyOrder, { edge: held }: ClaimedPlacement): Standings {
   const { posts, nodes, edges } = round;
   const size = posts.ids.length + nodes.ids.length;
-  const standings = {
-    held: new Float64Array(size),
-    full: new Uint8Array(size),
-    largestEdge: new Int32Array(size).fill(-1),
-    largestApplicant: new Int32Array(size).fill(-1),
-  };
-  for (const [applicant, edge] of held.entries()) {
+  const standings = { held: new Float64Array(size), full: new Uint8Array(size), largest: noKeys(size) };
+  const { largest } = standings;
+  const paths = posts.ids.map((_, post) => pathOf(round, post));
+  for (let applicant = 0; applicant < held.length; applicant += 1) {
+    const edge = held[applicant] as number;
     if (edge < 0) continue;
-    for (const place of pathOf(round, edges.post[edge] as number)) {
+    const ofEdge = edges.class[edge] as number;
+    for (const place of paths[edges.post[edge] as number] as number[]) {
       standings.held[place] = (standings.held[place] as number) + 1;
-      const largest = standings.largestEdge[place] as number;
-      if (largest >= 0 && order.isSmaller(edge, applicant, largest, standings.largestApplicant[place] as number))
-        continue;
-      standings.largestEdge[place] = edge;
-      standings.largestApplicant[place] = applicant;
+      if ((largest.applicant[place] as number) >= 0 && order.compare(ofEdge, applicant, largest, place) < 0) continue;
+      largest.class[place] = ofEdge;
+      largest.applicant[place] = applicant;
     }
   }
   for (let place = 0; place < size; place += 1) {

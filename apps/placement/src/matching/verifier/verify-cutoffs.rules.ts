@@ -43,10 +43,10 @@ function cutoffAt(
 ): Omit<CutoffRow, 'nodeId'> {
   const held = standings.held[place] as number;
   const full = standings.full[place] === 1;
-  const applicant = standings.largestApplicant[place] as number;
+  const applicant = standings.largest.applicant[place] as number;
   if (!full || applicant < 0) return { held, full, key: null };
   const key = {
-    class: round.edges.class[standings.largestEdge[place] as number] as number,
+    class: standings.largest.class[place] as number,
     score: round.applicants.score[applicant] as number,
     lottery: lotteryText(lotteries, applicant),
     code: round.applicants.codes[applicant] as string,

@@ -1,13 +1,7 @@
 import type { FrozenRound } from '../frozen-round.js';
 import type { ClaimedPlacement } from './claimed-placement.rules.js';
-import { type EdgeOrder, nameOf, pathOf, type Standings } from './standings.rules.js';
+import { type KeyOrder, nameOf, noKeys, type PlaceKeys, pathOf, type Standings } from './standings.rules.js';
 import type { Violations } from './violations.js';
-
-/** The first in the line before a full post or node: the smallest key among those it keeps from something they prefer. */
-interface Line {
-  readonly edge: Int32Array;
-  readonly applicant: Int32Array;
-}
 
 /**
  * Verifies by one scan of all edges that nobody was passed over, and then that the stable set is the applicants' best.
@@ -15,7 +9,7 @@ interface Line {
  */
 export function verifyFirstPass(
   round: FrozenRound,
-  order: EdgeOrder,
+  order: KeyOrder,
   claim: ClaimedPlacement,
   standings: Standings,
   violations: Violations,
@@ -32,33 +26,29 @@ interface Scan {
   readonly violations: Violations;
 }
 
-/** Every edge above the one held needs a full node at which all have smaller keys. */
-function answerEveryEdge(round: FrozenRound, order: EdgeOrder, claim: ClaimedPlacement, scan: Scan): Line {
+/**
+ * Every edge above the one held needs a full place at which all have smaller keys. Answers who is first in the line
+ * before each place: the smallest key among the edges it stops.
+ */
+function answerEveryEdge(round: FrozenRound, order: KeyOrder, claim: ClaimedPlacement, scan: Scan): PlaceKeys {
   const { edges, applicants } = round;
   const { standings, stops, violations } = scan;
-  const line = {
-    edge: new Int32Array(standings.held.length).fill(-1),
-    applicant: new Int32Array(standings.held.length),
-  };
+  const { largest } = standings;
+  const line = noKeys(standings.held.length);
   for (let applicant = 0; applicant < applicants.codes.length; applicant += 1) {
     const held = claim.edge[applicant] as number;
     const end = held >= 0 ? held : (edges.first[applicant + 1] as number);
     for (let edge = edges.first[applicant] as number; edge < end; edge += 1) {
       const stop = stops[edges.post[edge] as number] as number;
-      const largest = stop < 0 ? -1 : (standings.largestEdge[stop] as number);
-      const worst = stop < 0 ? -1 : (standings.largestApplicant[stop] as number);
-      if (stop < 0 || (largest >= 0 && order.isSmaller(edge, applicant, largest, worst))) {
-        violations.add(
-          'passed-over',
-          `applicant ${applicants.codes[applicant]}`,
-          passedOver(round, edge, stop, applicant, worst),
-        );
-        continue;
+      const ofEdge = edges.class[edge] as number;
+      const worst = stop < 0 ? -1 : (largest.applicant[stop] as number);
+      if (stop < 0 || (worst >= 0 && order.compare(ofEdge, applicant, largest, stop) < 0)) {
+        const sentence = passedOver(round, edge, stop, applicant, worst);
+        violations.add('passed-over', `applicant ${applicants.codes[applicant]}`, sentence);
+      } else if ((line.applicant[stop] as number) < 0 || order.compare(ofEdge, applicant, line, stop) < 0) {
+        line.class[stop] = ofEdge;
+        line.applicant[stop] = applicant;
       }
-      const first = line.edge[stop] as number;
-      if (first >= 0 && order.isSmaller(first, line.applicant[stop] as number, edge, applicant)) continue;
-      line.edge[stop] = edge;
-      line.applicant[stop] = applicant;
     }
   }
   return line;
@@ -81,26 +71,16 @@ function passedOver(round: FrozenRound, edge: number, stop: number, applicant: n
  */
 function verifyBest(
   round: FrozenRound,
-  order: EdgeOrder,
+  order: KeyOrder,
   claim: ClaimedPlacement,
-  { standings, line, violations }: { standings: Standings; line: Line; violations: Violations },
+  { standings, line, violations }: { standings: Standings; line: PlaceKeys; violations: Violations },
 ): void {
   const takers = round.posts.ids.map((_, post) => {
     let taker = -1;
     for (const place of standings.held[post] ? pathOf(round, post) : []) {
-      const edge = standings.full[place] ? (line.edge[place] as number) : -1;
-      if (edge < 0) continue;
-      if (
-        taker < 0 ||
-        order.isSmaller(
-          edge,
-          line.applicant[place] as number,
-          line.edge[taker] as number,
-          line.applicant[taker] as number,
-        )
-      ) {
-        taker = place;
-      }
+      const first = standings.full[place] ? (line.applicant[place] as number) : -1;
+      if (first < 0) continue;
+      if (taker < 0 || order.compare(line.class[place] as number, first, line, taker) < 0) taker = place;
     }
     return taker < 0 ? -1 : (line.applicant[taker] as number);
   });

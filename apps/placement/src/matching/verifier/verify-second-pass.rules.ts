@@ -1,13 +1,13 @@
 import type { FrozenRound } from '../frozen-round.js';
 import type { ClaimedPlacement } from './claimed-placement.rules.js';
 import { SeatTree } from './seat-tree.js';
-import { type EdgeOrder, maxOf, pathOf, type Standings } from './standings.rules.js';
+import { type KeyOrder, maxOf, pathOf, type Standings } from './standings.rules.js';
 import type { Violations } from './violations.js';
 
 /** Replays 服从调剂 in its order over the claimed result: whoever is next holds the best that is left, or nothing is left. */
 export function verifySecondPass(
   round: FrozenRound,
-  order: EdgeOrder,
+  order: KeyOrder,
   claim: ClaimedPlacement,
   standings: Standings,
   violations: Violations,

@@ -4,7 +4,7 @@ import { drawLotteries } from '../lottery.js';
 import type { RoundInput } from '../round-input.js';
 import type { RoundResult } from '../round-result.js';
 import { claimedPlacement } from './claimed-placement.rules.js';
-import { EdgeOrder, standingsOf, verifyMaxima } from './standings.rules.js';
+import { KeyOrder, standingsOf, verifyMaxima } from './standings.rules.js';
 import { verifyCutoffs } from './verify-cutoffs.rules.js';
 import { verifyFirstPass } from './verify-first-pass.rules.js';
 import { verifySecondPass } from './verify-second-pass.rules.js';
@@ -20,7 +20,7 @@ export function verify(input: RoundInput, result: RoundResult): readonly Violati
 export function verifyFrozen(round: FrozenRound, lotteries: Lotteries, result: RoundResult): readonly Violation[] {
   const violations = new Violations();
   const claim = claimedPlacement(round, result.rows, violations);
-  const order = new EdgeOrder(round, lotteries);
+  const order = new KeyOrder(round, lotteries);
   const standings = standingsOf(round, order, claim);
   verifyMaxima(round, claim, standings, violations);
   verifyFirstPass(round, order, claim, standings, violations);
