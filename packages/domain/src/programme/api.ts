@@ -127,7 +127,6 @@ export interface OpenAccountsRequest {
 
 export interface OpenedAccount {
   readonly id: string;
-  readonly loginName: string;
 }
 
 /** An account as its own person sees it. */
@@ -421,21 +420,25 @@ export interface FoundingAccount {
   readonly isDemo?: boolean;
 }
 
-export interface FoundationRequest {
+export const foundingPosts = [
+  'nationalOfficer',
+  'nationalApprover',
+  'regionOfficer',
+  'regionApprover',
+  'operator',
+  'auditor',
+] as const;
+export type FoundingPost = (typeof foundingPosts)[number];
+
+export interface FoundationRequest extends Readonly<Record<FoundingPost, FoundingAccount>> {
   readonly key: string;
   /** Division of the region that begins, for instance 150000. */
   readonly region: number;
-  readonly nationalOfficer: FoundingAccount;
-  readonly nationalApprover: FoundingAccount;
-  readonly regionOfficer: FoundingAccount;
-  readonly regionApprover: FoundingAccount;
-  readonly operator: FoundingAccount;
-  readonly auditor: FoundingAccount;
 }
 
 export interface FoundationAnswer {
   readonly nationalOfficeId: string;
   readonly regionOfficeId: string;
-  /** Login name to account id. */
-  readonly accounts: Readonly<Record<string, string>>;
+  /** Account ids by the name of the account in the request. */
+  readonly accounts: Readonly<Record<FoundingPost, string>>;
 }
