@@ -60,11 +60,13 @@ export function duesOf(
   const found = new Map<string, Days[]>();
   let unrated = month.days.length;
   for (const stretch of stretches) {
-    for (const { component, spans } of tables.ratesIn(stretch.county, stretch.project, month.month)) {
+    const { county, project } = stretch;
+    for (const { component, spans } of tables.ratesIn(county, project, month.month)) {
       for (const { first, end, row } of spans) {
         if (first >= stretch.end || end <= stretch.first) continue;
         const from = Math.max(first, stretch.first);
-        if (row !== null) add(found, component, stretch, row, from, Math.min(end, stretch.end) - from);
+        const days = Math.min(end, stretch.end) - from;
+        if (row !== null) add(found, component, { county, project, rate: row, first: from, days });
         else if (from < unrated && required.includes(component)) unrated = from;
       }
     }
@@ -76,21 +78,16 @@ export function duesOf(
   };
 }
 
-function add(
-  found: Map<string, Days[]>,
-  component: string,
-  { county, project }: PaidStretch,
-  rate: Rate,
-  first: number,
-  days: number,
-): void {
+function add(found: Map<string, Days[]>, component: string, more: Days): void {
   const known = found.get(component);
-  const same = known?.find((each) => each.rate === rate && each.county === county && each.project === project);
+  const same = known?.find(({ rate, county, project }) => {
+    return rate === more.rate && county === more.county && project === more.project;
+  });
   if (same) {
-    same.days += days;
-    same.first = Math.min(same.first, first);
-  } else if (known) known.push({ county, project, rate, first, days });
-  else found.set(component, [{ county, project, rate, first, days }]);
+    same.days += more.days;
+    same.first = Math.min(same.first, more.first);
+  } else if (known) known.push(more);
+  else found.set(component, [more]);
 }
 
 /** Every proration has a denominator that divides 2·D·n, so one denominator serves all segments of a component. */

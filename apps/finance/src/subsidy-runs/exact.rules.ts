@@ -23,8 +23,8 @@ export function roundToUnit({ numerator, denominator }: Exact, unit: bigint, mod
 }
 
 /**
- * Splits `total` over shares of zero or more with one denominator: the whole part of each first, then one each by falling
- * fraction, ties to the earlier share. `total` may be any way of rounding the sum of the shares.
+ * Splits `total` over shares of zero or more with one denominator: the whole part of each first, then one each by
+ * falling fraction, ties to the earlier share. `total` may be any way of rounding the sum of the shares.
  */
 export function largestRemainder(numerators: readonly bigint[], denominator: bigint, total: bigint): bigint[] {
   const parts = numerators.map((numerator) => numerator / denominator);

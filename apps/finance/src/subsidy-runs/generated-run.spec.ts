@@ -148,7 +148,7 @@ export const grown: fc.Arbitrary<Grown> = fc
   });
 
 /** Enough cases in every run of the tests; the seed is in the report of a failure. */
-export const runs = { numRuns: 200 };
+export const runs = { numRuns: 80 };
 
 test('generated runs are such as the walls let in', () => {
   fc.assert(

@@ -6,6 +6,7 @@ import { lineKey, monthDue, servesIn } from './month-due.rules.js';
 import { carryAfter, computePerson, computeRun, monthsOf, postedAfter, resultOf } from './month-pay.rules.js';
 import { payoutShares } from './payout.rules.js';
 import { readRun } from './read-run-folder.js';
+import type { FileBytes } from './run-folder.js';
 import type { Line, RunInputs } from './run-inputs.js';
 import { manifestBytes } from './run-manifest.js';
 import type { RunResult } from './run-result.js';
@@ -186,8 +187,10 @@ test('a run that is written to a folder is read back as it was, with the same re
     fc.property(grown, ({ inputs }) => {
       const files = inputBytes(inputs);
       const read = readRun(manifestBytes(inputs.settings, digestOfFiles(files), ''), files);
-      expect(inputBytes(read.inputs)).toEqual(files);
-      expect(resultBytes(computeRun(read.inputs))).toEqual(resultBytes(computeRun(inputs)));
+      const shown = (some: readonly FileBytes[]) =>
+        some.map(([name, bytes]) => `${name}\n${Buffer.from(bytes).toString()}`);
+      expect(shown(inputBytes(read.inputs))).toEqual(shown(files));
+      expect(shown(resultBytes(computeRun(read.inputs)))).toEqual(shown(resultBytes(computeRun(inputs))));
     }),
     { numRuns: 100 },
   );

@@ -88,6 +88,20 @@ test('a component is rounded once, and the fen goes to the larger fraction', () 
   expect(shown(compute({ rates, person: { service: later } }).lines)).toEqual(['2023-09 living 152201 county 1']);
 });
 
+test('a stay in two parts counts from its first day, in whatever order its periods come', () => {
+  const rates = [{ ...living, fen: 1 }];
+  // 15 days each: one fen, and a tie that goes to the segment that began first.
+  const parts = stays(['17', '2023-10-01', '152221'], ['02', '2023-09-17', '152201'], ['01', '2023-09-02', '152221']);
+  expect(shown(compute({ rates, person: { service: parts } }).lines)).toEqual(['2023-09 living 152221 county 1']);
+});
+
+test('a stay that ended when the month began is no part of the month', () => {
+  const before = { ...served, from: '2023-08-01', to: '2023-09-01' } as const;
+  const service = [before, ...stays(['11', '2023-10-01', '152201'])];
+  const funding = [{ ...county, from: '2023-09-11' as const }];
+  expect(shown(compute({ funding, person: { service } }).lines)).toEqual(['2023-09 living 152201 county 200000']);
+});
+
 test('the more specific place wins over an exact project, and an exact project over any', () => {
   const rates = [
     living,

@@ -112,7 +112,9 @@ test.each([
 test('an export without an address of the database names the setting that is missing', async () => {
   const { environment: given, complained } = environment();
   expect(await pay(['--export', 'r1', '--out', dir], given)).toBe(2);
-  expect(complained).toEqual(['To export a run, set DATABASE_URL to the address of the finance database.']);
+  expect(complained).toEqual([
+    'To export a run, set XIBU_DATABASE_URL (or DATABASE_URL) to the address of the finance database.',
+  ]);
 });
 
 test('an export without the service says so', async () => {

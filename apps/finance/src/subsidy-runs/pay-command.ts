@@ -64,9 +64,7 @@ async function recompute(from: string, out: string, { say }: PayEnvironment): Pr
   const { inputs, manifest } = await readRunFolder(from);
   const result = computeRun(inputs);
   const resultDigest = await writeRunResult(out, inputs, result);
-  say(
-    `${manifest.format} ${manifest.month}: ${result.pay.length} in the pay list, ${result.exceptions.length} exceptions`,
-  );
+  say(`${manifest.format} ${manifest.month}: ${result.pay.length} in pay.csv, ${result.exceptions.length} exceptions`);
   say(`input  ${manifest.inputDigest}`);
   say(`result ${resultDigest}`);
   if (manifest.resultDigest !== '' && manifest.resultDigest !== resultDigest) {
@@ -77,7 +75,9 @@ async function recompute(from: string, out: string, { say }: PayEnvironment): Pr
 async function exportTo(out: string, run: string, names: boolean, environment: PayEnvironment): Promise<void> {
   const { databaseUrl, exportRun, say } = environment;
   if (!databaseUrl) {
-    throw new UsageFault('To export a run, set DATABASE_URL to the address of the finance database.');
+    throw new UsageFault(
+      'To export a run, set XIBU_DATABASE_URL (or DATABASE_URL) to the address of the finance database.',
+    );
   }
   if (!exportRun)
     throw new UsageFault('This build holds the rules of pay without the service, so it cannot export runs.');

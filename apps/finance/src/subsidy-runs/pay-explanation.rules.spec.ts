@@ -122,6 +122,14 @@ test('names several causes when each moves the amount', () => {
   expect(county?.causes).toEqual(['service', 'rates']);
 });
 
+test('says so when only several changes together make the difference', () => {
+  const service = [{ from: '2023-09-11', to: null, county: '152201', project: 'local', paid: true } as const];
+  const board = { ...rate, component: 'board', project: 'local', fen: 3000 };
+  const inputs = october({ tables: { rates: [rate, board] }, person: { service } });
+  const { differences } = explainPay(inputs, 'a', '2023-10', earlier);
+  expect(differences.find(({ component }) => component === 'board')).toMatchObject({ fen: 2000, causes: ['together'] });
+});
+
 test('without the inputs of then, only what the amounts prove is said', () => {
   const changed = { ...october({ tables: { rates: [{ ...rate, fen: 330000 }] } }) };
   expect(explainPay(changed, 'a', '2023-10').differences.map(({ causes }) => causes)).toEqual([['not-known']]);
@@ -195,6 +203,22 @@ test('says that a component ends, that a place, a proration or a share has chang
   ]);
 });
 
+test('the same rates on other days are a change of days', () => {
+  const inputs = october({
+    tables: {
+      rates: [
+        { ...rate, to: '2023-09-11' },
+        { ...rate, from: '2023-09-11', to: '2023-10-21', fen: 330000 },
+        { ...rate, from: '2023-10-21' },
+      ],
+    },
+    person: { service: [{ from: '2023-09-01', to: null, county: '152201', project: 'national', paid: true }] },
+  });
+  expect(explainPay(inputs, 'a', '2023-10').change).toEqual([
+    { component: 'living', beforeFen: 320000, afterFen: 319355, reasons: ['days'] },
+  ]);
+});
+
 test('the first month of a run has no month before it', () => {
   expect(explainPay(october(), 'a', '2023-09').change).toBeNull();
 });
@@ -219,6 +243,6 @@ test('every fen of a run is found again in the explanations of its months', () =
         );
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });

@@ -9,9 +9,9 @@ import type { Line, PersonInputs, RunInputs, RunSettings, RunTables } from './ru
 import { indexTables } from './run-tables.rules.js';
 
 /**
- * The data behind each amount of a person in a run. `month` lies between `since` and the month of the run; `earlier` are
- * the inputs of the run that posted first, which make the causes of differences certain. Unknown people and other months
- * are faults of the caller.
+ * The data behind each amount of a person in a run. `month` lies between `since` and the month of the run; `earlier`
+ * are the inputs of the run that posted first, which make the causes of differences certain. Unknown people and other
+ * months are faults of the caller.
  */
 export function explainPay(
   inputs: RunInputs,

@@ -1,7 +1,9 @@
+import process, { argv, env } from 'node:process';
 import { pay } from './pay-command.js';
 
-process.exitCode = await pay(process.argv.slice(2), {
-  databaseUrl: process.env.DATABASE_URL,
+// The one place of this command that looks at the machine: everything else is handed in.
+process.exitCode = await pay(argv.slice(2), {
+  databaseUrl: env.XIBU_DATABASE_URL ?? env.DATABASE_URL,
   exportRun: null,
   say: (line) => console.log(line),
   complain: (line) => console.error(line),

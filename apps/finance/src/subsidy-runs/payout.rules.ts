@@ -49,9 +49,9 @@ export function amountsOf(lines: readonly Line[], carryInFen: Fen): Amounts {
 }
 
 /**
- * Which source pays the net: the positive sums by (county, project, source), less what is taken off, which is spread over
- * them in proportion; all of them when the net is 0. Insurance withheld too much before comes back from the key of the
- * person.
+ * Which source pays the net: the positive sums by (county, project, source), less what is taken off, which is spread
+ * over them in proportion; all of them when the net is 0. Insurance withheld too much before comes back from the key of
+ * the person.
  */
 export function payoutShares(lines: readonly Line[], carryInFen: Fen): PayoutShare[] {
   const sums = new Map<string, { county: string; project: string; source: string; sum: bigint }>();

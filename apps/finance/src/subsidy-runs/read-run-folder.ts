@@ -27,7 +27,7 @@ export interface RunFolder {
 
 type Rows = Readonly<Record<InputFile, TableRow[]>>;
 
-/** Reads and checks the inputs in a folder. Whatever breaks the format is a TableFault that names file, line and column. */
+/** Reads and checks a folder. Whatever breaks the format is a TableFault that names file, line and column. */
 export async function readRunFolder(dir: string): Promise<RunFolder> {
   const manifestBytes = await bytesOf(dir, 'run.json');
   const files: FileBytes[] = [];
