@@ -46,3 +46,9 @@ export type Milestone = (typeof milestones)[number];
 
 export const grades = ['excellent', 'good', 'pass', 'fail'] as const;
 export type Grade = (typeof grades)[number];
+
+/** 请假 by its reason: 事假, 病假, 考试, 婚丧等家庭事由. */
+export const leaveKinds = ['personal', 'sick', 'exam', 'family'] as const;
+export type LeaveKind = (typeof leaveKinds)[number];
+/** Days away from the post: leave of some kind, or days after a leave ended without a return. */
+export type AbsenceKind = LeaveKind | 'overdue';

@@ -1,6 +1,6 @@
 import type { LegalDate } from './dates.js';
 import type { Fen } from './money.js';
-import type { Special } from './programme-terms.js';
+import type { AbsenceKind, LeaveKind, Special } from './programme-terms.js';
 
 /** What speaks for an applicant of a special besides the score: annex of the notice, and 选拔标准 (2.2.2). */
 export const preferenceCriteria = ['major', 'student-leader', 'volunteering'] as const;
@@ -39,6 +39,12 @@ export interface RulebookValues {
   readonly leaveEachDaysMax: number;
   readonly leaveYearDaysMax: number;
   readonly leaveOverdueDaysMax: number;
+  /** Kinds of leave that count against the two caps; sitting an exam does not. */
+  readonly leaveCappedKinds: readonly LeaveKind[];
+  /** Absences for which no subsidy is paid. */
+  readonly unpaidAbsences: readonly AbsenceKind[];
+  /** 服务协议一年一签: years that one agreement covers. */
+  readonly agreementYears: number;
   readonly boardLodgingCashMonthlyFenMin: Fen;
   readonly excellentSharePercentMax: number;
   readonly insuranceDaysBeforeReportIn: number;
