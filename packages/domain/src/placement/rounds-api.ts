@@ -155,3 +155,49 @@ export interface PlacementRow {
   readonly rank: number | null;
   readonly scoreHundredths: number;
 }
+
+/** What an edge is judged by; the smaller is better: class, -score, lottery, code. */
+export interface PlacementKey {
+  readonly class: number;
+  readonly score: number;
+  readonly lottery: string;
+  readonly code: string;
+}
+
+/** One ranked post: held, stopped at the innermost full post or quota, or not needed because a better one is held. */
+export interface ExplainedChoiceView {
+  readonly rank: number;
+  /** Code of the post. */
+  readonly postId: string;
+  readonly key: PlacementKey;
+  readonly outcome: 'held' | 'stopped' | 'not-needed';
+  readonly stop: {
+    readonly kind: 'post' | 'node';
+    readonly id: string;
+    readonly max: number;
+    readonly held: number;
+    /** The largest key that was let in; null when nobody could be. */
+    readonly cutoff: PlacementKey | null;
+    readonly decidedBy: 'class' | 'score' | 'lottery' | 'code' | 'closed';
+    readonly classGap: number;
+    readonly scoreGap: number;
+  } | null;
+}
+
+/** Why an applicant got what they got. */
+export interface PlacementExplanationView {
+  readonly round: string;
+  readonly code: string;
+  readonly held: { readonly postId: string; readonly pass: 1 | 2; readonly rank: number | null } | null;
+  readonly choices: readonly ExplainedChoiceView[];
+  readonly nearestMiss: ExplainedChoiceView | null;
+  readonly reassignment: 'not-needed' | 'declined' | 'placed' | 'no-room';
+  /** What the posts above are called. */
+  readonly posts: readonly {
+    readonly code: string;
+    readonly title: string;
+    readonly unitName: string;
+    readonly county: number;
+    readonly special: string;
+  }[];
+}

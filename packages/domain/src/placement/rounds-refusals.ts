@@ -12,14 +12,14 @@ export const roundsRefusals = {
     zh: '志愿目前不能修改：您的状态为“{status}”',
     en: 'The list cannot be changed now: you stand at "{status}"',
   },
-  'ranking.frozen': {
-    status: 409,
-    zh: '本轮分配 {round} 已冻结，志愿不能再修改',
-    en: 'Round {round} is frozen; lists no longer change',
-  },
   'ranking.too-many': { status: 422, zh: '最多填报 {max} 个岗位', en: 'Rank at most {max} posts' },
   'ranking.post-twice': { status: 422, zh: '岗位 {post} 重复填报', en: 'Post {post} is ranked twice' },
   'ranking.post-not-open': { status: 422, zh: '岗位 {post} 不存在或未开放', en: 'Post {post} is unknown or not open' },
+  'round.frozen': {
+    status: 409,
+    zh: '本轮分配 {round} 已冻结，公布之前志愿、岗位和名额都不能更改',
+    en: 'Round {round} is frozen; lists, posts and quotas stand still until it is published',
+  },
   'round.wrong-step': {
     status: 409,
     zh: '本轮分配目前处于“{status}”，不能进行这一步',

@@ -1,0 +1,118 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { RoundPhase } from '@xibu/domain/placement/api';
+import { Clock, Database, type Tx } from '@xibu/platform';
+import { checkInSql } from './check-in-sql.js';
+import { breakOff, conclude } from './round.rules.js';
+import { RoundTable } from './round.table.js';
+import { inputFilesOf, readFiles, storeFiles } from './round-files.js';
+import type { SolvedRound } from './round-task.js';
+import { runInWorker, type Work } from './run-in-worker.js';
+import { storePlacements } from './store-placements.js';
+
+/**
+ * Carries runs to their end, outside the request that began them. What is done before a process dies is only progress:
+ * the result is stored in one transaction, and running again gives the same bytes.
+ */
+@Injectable()
+export class RoundRunner implements OnModuleDestroy {
+  private readonly jobs = new Map<string, Promise<void>>();
+  private readonly works = new Set<Work<unknown>>();
+  private isStopping = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Begins unless this process is at it already. */
+  begin(roundId: string): void {
+    if (this.jobs.has(roundId) || this.isStopping) return;
+    const job = this.carryOut(roundId).finally(() => this.jobs.delete(roundId));
+    this.jobs.set(roundId, job);
+  }
+
+  /** When the run at work in this process is over, one way or the other. */
+  async finished(roundId: string): Promise<void> {
+    await this.jobs.get(roundId);
+  }
+
+  /** Threads end with the process; their rounds stay `running` until somebody runs them again. */
+  async onModuleDestroy(): Promise<void> {
+    this.isStopping = true;
+    for (const work of this.works) await work.stop();
+    await Promise.all(this.jobs.values());
+  }
+
+  private async carryOut(roundId: string): Promise<void> {
+    try {
+      const solved = await this.solve(roundId);
+      await this.note(roundId, 'storing');
+      await this.store(roundId, solved);
+    } catch (error) {
+      if (this.isStopping) return;
+      // The one place where a run's fault ends: kept beside the round, for whoever looks at its progress.
+      const sentence = error instanceof Error ? error.message : String(error);
+      await this.fail(roundId, [sentence]);
+    }
+  }
+
+  private async solve(roundId: string): Promise<SolvedRound> {
+    const { files, seed } = await this.database.asService(async (tx) => {
+      const round = await tx.findOne(RoundTable, { where: { id: roundId } });
+      return { files: inputFilesOf(await readFiles(tx, roundId)), seed: round?.seed ?? '' };
+    });
+    const told: Promise<void>[] = [];
+    const work = runInWorker({ kind: 'solve', files, seed }, (phase) => told.push(this.note(roundId, phase)));
+    this.works.add(work);
+    try {
+      return await work.answer;
+    } finally {
+      this.works.delete(work);
+      await Promise.all(told);
+    }
+  }
+
+  /** Result, rows, both verifications and the new state, together or not at all. */
+  private async store(roundId: string, solved: SolvedRound): Promise<void> {
+    const now = this.clock.now();
+    await this.database.asService(async (tx) => {
+      const round = await tx.findOne(RoundTable, { where: { id: roundId }, lock: { mode: 'pessimistic_write' } });
+      if (round?.status !== 'running' || !round.counts) return;
+      await storeFiles(tx, round, solved.files);
+      await storePlacements(tx, round, solved.files);
+      const failures = [...solved.violations, ...(await checkInSql(tx, round))];
+      const { resultDigest, placedFirst, placedSecond, unplaced } = solved;
+      const counts = { ...round.counts, placedFirst, placedSecond, unplaced };
+      await tx.save(RoundTable, conclude(round, { resultDigest, counts, isVerified: failures.length === 0 }, now));
+      await writeProgress(tx, roundId, 'done', failures);
+    });
+  }
+
+  private async fail(roundId: string, failures: readonly string[]): Promise<void> {
+    await this.database.asService(async (tx) => {
+      const round = await tx.findOne(RoundTable, { where: { id: roundId }, lock: { mode: 'pessimistic_write' } });
+      if (round?.status !== 'running') return;
+      await tx.save(RoundTable, breakOff(round, this.clock.now()));
+      await writeProgress(tx, roundId, null, failures);
+    });
+  }
+
+  private async note(roundId: string, phase: RoundPhase): Promise<void> {
+    await this.database.asService((tx) => writeProgress(tx, roundId, phase, []));
+  }
+}
+
+/** A failed run keeps the phase in which it failed. */
+export async function writeProgress(
+  tx: Tx,
+  roundId: string,
+  phase: RoundPhase | null,
+  failures: readonly string[],
+): Promise<void> {
+  await tx.query(
+    `insert into round_progress (round_id, division, phase, failures)
+     select id, division, coalesce($2, 'queued'), $3::jsonb from round where id = $1
+     on conflict (round_id) do update set phase = coalesce($2, round_progress.phase), failures = excluded.failures`,
+    [roundId, phase, JSON.stringify(failures)],
+  );
+}
