@@ -1,3 +1,32 @@
-import type { Role } from '../roles.js';
+import { allOffices, everybody, type Role, servingOffices } from '../roles.js';
 
-export const assessmentPermissions = {} as const satisfies Record<string, readonly Role[]>;
+export const assessmentPermissions = {
+  'report.read': servingOffices,
+  'report.submit': ['county.officer', 'county.approver'],
+  'report.check-league': ['league-city.officer', 'league-city.approver'],
+  'report.check-region': ['region.officer', 'region.approver'],
+  'incident.read': [...servingOffices, 'unit.officer'],
+  'incident.report': ['unit.officer', 'county.officer', 'county.approver'],
+  'incident.handle': ['county.officer', 'county.approver'],
+  'incident.conclude': ['region.approver'],
+  'ticket.own': ['person'],
+  'ticket.read': servingOffices,
+  'ticket.answer': ['county.officer', 'league-city.officer', 'region.officer'],
+  'grade.own': ['person'],
+  'grade.read': [...servingOffices, 'unit.officer', 'university.officer'],
+  'grade.open': ['region.officer'],
+  'grade.opine': ['unit.officer'],
+  'grade.give': ['county.officer', 'county.approver'],
+  'grade.prepare': ['region.officer'],
+  'grade.approve': ['region.approver'],
+  'office-rating.read': allOffices,
+  'office-rating.propose': ['league-city.officer', 'region.officer'],
+  'office-rating.decide': ['region.approver'],
+  'appraisal.write': ['county.officer', 'county.approver'],
+  'certificate.read': servingOffices,
+  'certificate.own': ['person'],
+  'certificate.print': ['person', ...servingOffices],
+  'certificate.issue': ['region.officer'],
+  'certificate.revoke': ['region.approver'],
+  'board.assessment': everybody.filter((role) => role !== 'person'),
+} as const satisfies Record<string, readonly Role[]>;

@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import { renderServiceCertificate, verificationUrl, verifyDocument } from '@xibu/documents';
+import { type Actor, maskName, Refusal } from '@xibu/domain';
+import type { CertificateView } from '@xibu/domain/assessment/api';
+import { Database, type ListQuery, readPage, type Tx } from '@xibu/platform';
+import { AssessmentConfig } from '../assessment.config.js';
+import type { Certificate } from './certificate.rules.js';
+import { CertificateTable } from './certificate.table.js';
+import { findCompleted } from './find-completed.js';
+
+const gradeNames = { excellent: '优秀', good: '良好', pass: '合格', fail: '不合格' } as const;
+const specialNames: Readonly<Record<string, string>> = {
+  ...{ 'rural-education': '乡村教育', 'rural-construction': '服务乡村建设', 'healthy-countryside': '健康乡村' },
+  ...{ 'youth-work': '基层青年工作', 'rural-governance': '乡村社会治理', 'serve-xinjiang': '服务新疆' },
+};
+
+@Injectable()
+export class ShowCertificates {
+  constructor(
+    private readonly database: Database,
+    private readonly config: AssessmentConfig,
+  ) {}
+
+  mine(actor: Actor): Promise<Certificate[]> {
+    return this.database.transaction((tx) => tx.find(CertificateTable, { where: { account: actor.account } }));
+  }
+
+  list(query: ListQuery & { season?: string }, { divisions }: Actor) {
+    return this.database.transaction((tx) =>
+      readPage(tx, query, {
+        select: `number "id", number, volunteer_id "volunteerId", holder, season, county, to_char(issued_on, 'YYYY-MM-DD') "issuedOn", grade,
+                 revoked_on is not null "revoked"`,
+        from: 'certificate',
+        where: [
+          ['county between ? and ?', divisions?.from ?? -1, divisions?.to ?? -1],
+          ...(query.season ? [['season = ?', query.season] as const] : []),
+        ],
+        sorts: ['number', 'issuedOn'],
+        defaultSort: 'number',
+        facets: ['grade', 'revoked'],
+      }),
+    );
+  }
+
+  /** Anybody may ask whether a certificate stands; the holder's name is masked. Asked of the service itself: no scope. */
+  async check(number: string): Promise<CertificateView> {
+    const certificate = await this.database.asService(
+      (tx) => tx.findOne(CertificateTable, { where: { number } }),
+      'certificate check',
+    );
+    if (!certificate) throw new Refusal('record.unknown');
+    const { serviceFrom, serviceTo, serviceDays, startOfWork, grade, issuedOn, holder, revokedOn, revokedReason } =
+      certificate;
+    return {
+      number,
+      holder: maskName(holder),
+      serviceFrom,
+      serviceTo,
+      serviceDays,
+      startOfWork,
+      grade,
+      issuedOn,
+      revoked: revokedOn !== null,
+      revokedReason,
+    };
+  }
+
+  /** The same by what the QR code carries: first the signature, then whether it was revoked since. */
+  async checkToken(token: string): Promise<CertificateView> {
+    const verdict = await verifyDocument(token, JSON.parse(this.config.documentPublicKey));
+    if (!verdict.ok || verdict.document.kind !== 'certificate') throw new Refusal('record.unknown');
+    return this.check(verdict.document.number);
+  }
+
+  /** The certificate as PDF: for the holder, and for offices in whose area they served. */
+  async pdf(number: string, actor: Actor): Promise<Buffer> {
+    return this.database.transaction(async (tx) => {
+      const certificate = await tx.findOne(CertificateTable, { where: { number } });
+      const own = certificate?.account === actor.account;
+      const within =
+        certificate &&
+        actor.divisions &&
+        certificate.county >= actor.divisions.from &&
+        certificate.county <= actor.divisions.to;
+      if (!certificate || !(own || within)) throw new Refusal('record.unknown');
+      return renderServiceCertificate(await this.content(tx, certificate));
+    });
+  }
+
+  private async content(tx: Tx, certificate: Certificate) {
+    const [row]: Person[] = await tx.query(
+      `select p.sex, p.identity_masked "identityNumber", p.university, v.special, v.project_kind "projectKind", v.unit,
+              (select name from office_copy where division = v.county and tier = 'county' limit 1) "place",
+              (select name from office_copy where unit = v.unit and tier = 'unit' limit 1) "unitName"
+       from volunteer v join person p using (account) where v.volunteer_id = $1`,
+      [certificate.volunteerId],
+    );
+    const { length } = await findCompleted(tx, certificate.volunteerId, { from: 0, to: 999999 });
+    return {
+      ...{
+        number: certificate.number,
+        createdAt: new Date(`${certificate.issuedOn}T00:00:00+08:00`),
+        name: certificate.holder,
+      },
+      ...{
+        sex: row?.sex === '2' ? '女' : '男',
+        identityNumber: row?.identityNumber ?? '',
+        university: row?.university ?? '',
+      },
+      ...{
+        projectKind: row?.projectKind === 'local' ? '地方项目' : '全国项目',
+        special: specialNames[row?.special ?? ''] ?? '',
+      },
+      ...{ place: row?.place ?? String(certificate.county), unit: row?.unitName ?? row?.unit ?? '' },
+      ...{
+        serviceFrom: certificate.serviceFrom,
+        serviceTo: certificate.serviceTo,
+        workStartDate: certificate.startOfWork,
+      },
+      served: { years: length?.years ?? 0, months: length?.months ?? 0, days: length?.restDays ?? 0 },
+      ...{
+        grade: gradeNames[certificate.grade],
+        office: '西部计划内蒙古项目管理办公室',
+        issuedOn: certificate.issuedOn,
+      },
+      verificationUrl: verificationUrl(`${this.config.publicUrl}/certificates`, certificate.token),
+    };
+  }
+}
+
+interface Person {
+  readonly sex: string;
+  readonly identityNumber: string;
+  readonly university: string;
+  readonly special: string | null;
+  readonly projectKind: string | null;
+  readonly unit: string | null;
+  readonly unitName: string | null;
+  readonly place: string | null;
+}

@@ -1,0 +1,4 @@
+import { runService } from '@xibu/platform';
+import { assessment } from './assessment.service.js';
+
+await runService(assessment);
