@@ -103,6 +103,11 @@ export class FactServer extends Server implements CustomTransportStrategy {
     return { ok: false, reason: 'not listening', lagByTopic: {} };
   }
 
+  /** The same, with the lag counted at this moment: for operators who wait until everything has arrived. */
+  async healthNow(): Promise<Health> {
+    return this.running ? this.running.watch.healthNow() : this.health();
+  }
+
   /** What has become of the facts since the start, for metrics. */
   counts(): Readonly<Counts> {
     return this.digestion.counts;

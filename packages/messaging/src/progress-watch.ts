@@ -41,6 +41,12 @@ export class ProgressWatch {
     return reason ? { ok: false, reason, lagByTopic: this.lagByTopic } : { ok: true, lagByTopic: this.lagByTopic };
   }
 
+  /** The same, with what waits counted now instead of at the last look. */
+  async healthNow(): Promise<Health> {
+    await this.look();
+    return this.health();
+  }
+
   private stall(): string | null {
     const now = performance.now();
     const seconds = (since: number): number => Math.round((now - since) / 1000);

@@ -54,7 +54,9 @@ export class OperationsController {
                        (array_agg(failure order by due desc) filter (where failure is not null))[1] "lastFailure"
                 from schedule_tick group by 1 order by 1`),
     );
-    return { now: rfc3339(this.clock.now()), outbox: await this.running.outbox(), bus: this.running.bus(), schedules };
+    // The bus first: what a reaction settles after that look stands in the outbox of the one that follows.
+    const bus = await this.running.busNow();
+    return { now: rfc3339(this.clock.now()), outbox: await this.running.outbox(), bus, schedules };
   }
 
   @Get('parked')

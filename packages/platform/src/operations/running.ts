@@ -23,6 +23,11 @@ export class Running {
     return this.server?.health() ?? { ok: false, reason: 'not started' };
   }
 
+  /** The same, with the lag counted at this moment. */
+  async busNow(): Promise<ReturnType<Running['bus']>> {
+    return this.server ? this.server.healthNow() : this.bus();
+  }
+
   /** Runs what is due; one after the other when called twice. */
   tick(): Promise<void> {
     this.ticking = this.ticking.then(() => this.ticker?.tick());
