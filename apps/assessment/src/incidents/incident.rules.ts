@@ -28,11 +28,11 @@ export function reportIncident(
 }
 
 export function respond(incident: Incident, text: string, by: Reporter, now: Date): Incident {
-  return step(incident, ['reported', 'responding'], 'responding', text, by, now);
+  return step(incident, ['reported', 'responding'], { status: 'responding', text, by, now });
 }
 
 export function close(incident: Incident, text: string, by: Reporter, now: Date): Incident {
-  return step(incident, ['responding'], 'closed', text, by, now);
+  return step(incident, ['responding'], { status: 'closed', text, by, now });
 }
 
 /**
@@ -47,7 +47,7 @@ export function conclude(
 ): [Incident, Fact] {
   if (by.account === incident.reportedBy) throw new Refusal('incident.own-conclusion');
   if (request.finding.trim() === '') throw new Refusal('reason.missing', { pointer: '/finding' });
-  const closed = step(incident, ['closed'], 'concluded', request.finding, by, now);
+  const closed = step(incident, ['closed'], { status: 'concluded', text: request.finding, by, now });
   const concluded: Incident = { ...closed, ...request };
   const { id, season, county, unit, level } = incident;
   const data = {
@@ -61,14 +61,14 @@ export function conclude(
   return [concluded, IncidentConcluded(id, data)];
 }
 
-function step(
-  incident: Incident,
-  from: readonly Incident['status'][],
-  status: Incident['status'],
-  text: string,
-  by: Reporter,
-  now: Date,
-): Incident {
+interface Taken {
+  readonly status: Incident['status'];
+  readonly text: string;
+  readonly by: Reporter;
+  readonly now: Date;
+}
+
+function step(incident: Incident, from: readonly Incident['status'][], { status, text, by, now }: Taken): Incident {
   if (!from.includes(incident.status)) throw new Refusal('incident.wrong-step', { status: incident.status });
   return { ...incident, status, steps: [...incident.steps, { at: rfc3339(now), by: by.name, text }] };
 }

@@ -3,14 +3,7 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { NotificationsConfig } from '../notifications.config.js';
-import { inboxPage } from './inbox-page.js';
-
-export interface CapturedMail {
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly at: Date;
-}
+import { type CapturedMail, inboxPage } from './inbox-page.js';
 
 const kept = 2000;
 

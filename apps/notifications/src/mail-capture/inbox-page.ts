@@ -1,4 +1,10 @@
-import type { CapturedMail } from './captured-mail.js';
+/** A mail that was taken instead of being sent into the world. */
+export interface CapturedMail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly at: Date;
+}
 
 const style = `body{font:15px/1.6 "Noto Sans SC","PingFang SC","Microsoft YaHei",system-ui,sans-serif;margin:0;background:#f5f6f8;color:#1c2024}
 header{background:#fff;border-top:3px solid #b5121b;border-bottom:1px solid #dde2e8;padding:12px 24px;display:flex;gap:16px;align-items:center;flex-wrap:wrap}
