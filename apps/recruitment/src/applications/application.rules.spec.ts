@@ -38,10 +38,17 @@ describe.each(Object.entries(steps))('%s', (_, { from, take }) => {
   });
 });
 
-test.each(['rejected', 'not-qualified', 'health-failed', 'lost', 'withdrawn', 'expired', 'admitted'] as const)(
-  'nothing is withdrawn from %s',
+const ended = ['rejected', 'not-qualified', 'health-failed', 'lost', 'withdrawn', 'expired'] as const;
+const seated = ['preselected', 'health-passed', 'noticed', 'admitted'] as const;
+test.each([...ended, ...seated])('nothing is withdrawn from %s: it has ended, or leaving is a loss', (status) => {
+  expect(refusalOf(() => withdraw(sampleDraft({ status }), now))).toBe('application.wrong-step');
+});
+test.each(applicationStatuses.filter((status) => ![...ended, ...seated].some((one) => one === status)))(
+  'an application is taken back from %s',
   (status) => {
-    expect(refusalOf(() => withdraw(sampleDraft({ status }), now))).toBe('application.wrong-step');
+    const [withdrawn, fact] = withdraw(sampleDraft({ status }), now);
+    expect(withdrawn.status).toBe('withdrawn');
+    expect(fact.type).toBe('recruitment.application.withdrawn.v1');
   },
 );
 

@@ -14,7 +14,7 @@ import {
   ApplicationUniversityPassed,
   ApplicationWithdrawn,
 } from '@xibu/domain/recruitment/events';
-import { type Application, isEditable, isEnded, type OpenForm } from './application.js';
+import { type Application, holdsSeat, isEditable, isEnded, type OpenForm } from './application.js';
 
 /** Clause numbers are those of 内团联发〔2023〕6号: part, item, paragraph. */
 const clauses = { signUp: '2.2.3', standard: '2.2.2', review: '2.2.3', confirmation: '2.2.3' } as const;
@@ -29,7 +29,8 @@ export function start(id: string, accountId: string, season: string, region: num
   return {
     ...{ id, accountId, season, division: region, status: 'draft', university: null, faculty: null, number: null },
     ...{ form: {}, identitySealed: null, identityIndex: null, checks: [], reviews: [], confirmation: null },
-    ...{ receipt: null, submittedAt: null, decidedBy: null, updatedAt: now, version: 1 },
+    ...{ receipt: null, submittedAt: null, decidedBy: null, track: 'open', listNumber: null },
+    ...{ updatedAt: now, version: 1 },
   };
 }
 
@@ -155,9 +156,9 @@ export function confirm(
   return [confirmed, ApplicationConfirmed(application.id, { ...about(application), ...confirmation })];
 }
 
-/** The applicant takes the application back; not any more once admitted (then it is a loss). */
+/** The applicant takes the application back; whoever holds a seat by then leaves a gap: that is a loss. */
 export function withdraw(application: Application, now: Date): [Application, Fact] {
-  if (isEnded(application) || application.status === 'admitted') throw wrongStep(application);
+  if (isEnded(application) || holdsSeat(application)) throw wrongStep(application);
   return [next(application, 'withdrawn', now), ApplicationWithdrawn(application.id, about(application))];
 }
 

@@ -1,4 +1,4 @@
-import { EntitySchema } from 'typeorm';
+import { Any, EntitySchema, type FindOperator } from 'typeorm';
 import type { Application } from './application.js';
 
 export const ApplicationTable = new EntitySchema<Application>({
@@ -21,7 +21,14 @@ export const ApplicationTable = new EntitySchema<Application>({
     receipt: { type: 'text', nullable: true },
     submittedAt: { name: 'submitted_at', type: 'timestamptz', nullable: true },
     decidedBy: { name: 'decided_by', type: 'text', nullable: true },
+    track: { type: 'text' },
+    listNumber: { name: 'list_number', type: 'text', nullable: true },
     updatedAt: { name: 'updated_at', type: 'timestamptz' },
     version: { type: 'int' },
   },
 });
+
+/** Rows whose id is among these, as one array parameter however many they are. */
+export function anyOf(ids: readonly string[]): FindOperator<string> {
+  return Any([...ids]);
+}

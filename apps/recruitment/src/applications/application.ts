@@ -35,6 +35,10 @@ export interface Application {
   readonly submittedAt: Date | null;
   /** Version of the rulebook that decided the last step. */
   readonly decidedBy: string | null;
+  /** 研究生支教团 comes by a list of its own; everybody else by sign-up. */
+  readonly track: 'open' | 'teaching-group';
+  /** Number of that list. */
+  readonly listNumber: string | null;
   readonly updatedAt: Date;
   /** Counts the changes; what If-Match names. */
   readonly version: number;
@@ -43,6 +47,11 @@ export interface Application {
 /** May the applicant still change the form? */
 export function isEditable({ status }: Pick<Application, 'status'>): boolean {
   return status === 'draft' || status === 'returned';
+}
+
+/** Holds a seat of a post: whoever ends from here on leaves a gap that is filled again (notice 2.3.2). */
+export function holdsSeat({ status }: Pick<Application, 'status'>): boolean {
+  return ['preselected', 'health-passed', 'noticed', 'admitted'].includes(status);
 }
 
 /** Over for good: a new application of the same person may not follow in the same season, but nothing blocks others. */

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
 import { CurrentActor, May } from '@xibu/platform';
+import { sheetAnswer } from '../spreadsheets/sheet-answer.js';
 import { ApplicationsQuery, BulkReviewDto, ReviewApplicationDto } from './applications.dto.js';
 import { GetApplication } from './get-application.js';
-import { ListApplications } from './list-applications.js';
+import { applicationColumns, ListApplications, sheetRowOf } from './list-applications.js';
 import { ReviewApplication } from './review-application.js';
 import { ReviewApplications } from './review-applications.js';
 
@@ -19,14 +20,16 @@ export class ApplicationsController {
 
   @Get()
   @May('application.read')
-  list(@Query() query: ApplicationsQuery, @CurrentActor() actor: Actor) {
-    return this.applications.run(query, actor);
+  async list(@Query() query: ApplicationsQuery, @CurrentActor() actor: Actor) {
+    if (!query.format) return this.applications.run(query, actor);
+    const rows = (await this.applications.all(query, actor)).map(sheetRowOf);
+    return sheetAnswer({ title: '报名人员', columns: applicationColumns, rows }, query.format);
   }
 
   @Get(':id')
   @May('application.read')
-  get(@Param('id', ParseUUIDPipe) id: string) {
-    return this.application.ofOffice(id);
+  get(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor) {
+    return this.application.ofOffice(id, actor);
   }
 
   @Post(':id/faculty-review')

@@ -1,14 +1,17 @@
 import { type Special, specials } from '@xibu/domain';
 import {
+  type ApplicationCounts,
   type BulkReviewRequest,
   type ConfirmApplicationRequest,
+  type CountedBy,
+  countedBy,
   type ReviewApplicationRequest,
   type ReviewDecision,
   reviewDecisions,
   type StartApplicationRequest,
   type SubmitApplicationRequest,
 } from '@xibu/domain/recruitment/api';
-import { ListQuery } from '@xibu/platform';
+import { ExportableQuery } from '@xibu/platform';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -64,7 +67,7 @@ export class ConfirmApplicationDto implements ConfirmApplicationRequest {
   readonly acceptsReassignment: boolean;
 }
 
-export class ApplicationsQuery extends ListQuery {
+export class ApplicationsQuery extends ExportableQuery {
   @IsOptional()
   @Matches(season)
   readonly season?: string;
@@ -89,6 +92,11 @@ export class ApplicationsQuery extends ListQuery {
   @IsString()
   @MaxLength(40)
   readonly q?: string;
+}
+
+export class CountsQuery extends ApplicationsQuery implements Pick<ApplicationCounts, 'by'> {
+  @IsIn(countedBy)
+  readonly by: CountedBy;
 }
 
 export class BulkReviewDto extends ReviewApplicationDto implements BulkReviewRequest {

@@ -2,6 +2,7 @@ import { type Actor, Refusal } from '@xibu/domain';
 import type { Tx } from '@xibu/platform';
 import type { Application } from './application.js';
 import { ApplicationTable } from './application.table.js';
+import { isInScope } from './office-scope.js';
 
 /** Locks the applicant's own application, or answers that there is none. */
 export async function lockOwn(tx: Tx, id: string, actor: Actor): Promise<Application> {
@@ -11,6 +12,19 @@ export async function lockOwn(tx: Tx, id: string, actor: Actor): Promise<Applica
 /** Locks an application of the office's own university (and faculty, below it). */
 export async function lockOfUniversity(tx: Tx, id: string, { university, faculty }: Actor): Promise<Application> {
   return found(await lock(tx, id, { university: university ?? '', ...(faculty ? { faculty } : {}) }));
+}
+
+/** Reads an application for the person themselves, or for an office within its scope; drafts are their writer's own. */
+export async function findInScope(tx: Tx, id: string, actor: Actor): Promise<Application> {
+  const application = await tx.findOne(ApplicationTable, { where: { id } });
+  const visible = application && isInScope(application, actor);
+  const own = application?.accountId === actor.account;
+  return found(visible && (own || application.status !== 'draft') ? application : null);
+}
+
+/** Locks an application that a fact names, whoever's it is. */
+export function lockNamed(tx: Tx, id: string): Promise<Application | null> {
+  return tx.findOne(ApplicationTable, { where: { id }, lock: { mode: 'pessimistic_write' } });
 }
 
 /** Someone else changed the record since `version` was read: nothing is overwritten. */

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Refusal } from '@xibu/domain';
+import type { Actor } from '@xibu/domain';
 import type { ApplicationView } from '@xibu/domain/recruitment/api';
 import { Database, Sealing } from '@xibu/platform';
 import type { Application } from './application.js';
 import { ApplicationTable } from './application.table.js';
 import { viewOf } from './application-view.js';
+import { findInScope } from './find-application.js';
 
 /** One application as an office sees it, or a person's own. What lies outside the scope does not exist. */
 @Injectable()
@@ -22,10 +23,8 @@ export class GetApplication {
     return own.map((application) => this.view(application, true));
   }
 
-  async ofOffice(id: string): Promise<ApplicationView> {
-    const application = await this.database.transaction((tx) => tx.findOne(ApplicationTable, { where: { id } }));
-    if (!application || application.status === 'draft') throw new Refusal('record.unknown');
-    return this.view(application, false);
+  async ofOffice(id: string, actor: Actor): Promise<ApplicationView> {
+    return this.view(await this.database.transaction((tx) => findInScope(tx, id, actor)), false);
   }
 
   private view(application: Application, own: boolean): ApplicationView {

@@ -23,6 +23,7 @@ export function sampleDraft(changes: Partial<Application> = {}): Application {
     ...{ id: '01890000-0000-7000-8000-000000000001', season: '2023-2024', accountId: 'account-1', status: 'draft' },
     ...{ division: 150000, university: form.university, faculty: form.faculty, number: null, form },
     ...{ identitySealed: 'sealed', identityIndex: 'index', checks: [], reviews: [], confirmation: null, receipt: null },
-    ...{ submittedAt: null, decidedBy: null, updatedAt: new Date('2023-05-01T00:00:00Z'), version: 3, ...changes },
+    ...{ submittedAt: null, decidedBy: null, track: 'open', listNumber: null },
+    ...{ updatedAt: new Date('2023-05-01T00:00:00Z'), version: 3, ...changes },
   };
 }

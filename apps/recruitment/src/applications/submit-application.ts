@@ -3,6 +3,7 @@ import { type Actor, dateOf, Refusal, type Rulebook } from '@xibu/domain';
 import type { ApplicationView, EligibilityCheck, SubmitApplicationRequest } from '@xibu/domain/recruitment/api';
 import { Clock, Database, record, requireOpen, rulebookOn, Sealing, seasonOf, sqlState, type Tx } from '@xibu/platform';
 import { university } from '@xibu/reference';
+import { registerDocuments } from '../documents/register-documents.js';
 import type { Application } from './application.js';
 import { submit } from './application.rules.js';
 import { ApplicationTable } from './application.table.js';
@@ -11,6 +12,7 @@ import { checkEligibility } from './eligibility.rules.js';
 import { lockOwn } from './find-application.js';
 import { readIdentity } from './read-identity.js';
 import { receiptOf } from './receipt.js';
+import { submittedForm } from './submitted-form.js';
 
 /** Lock, decide, save, record: the pattern that every use case follows. */
 @Injectable()
@@ -31,6 +33,7 @@ export class SubmitApplication {
       const number = await nextNumber(tx, draft);
       const [application, fact] = submit(draft, { declared, checks, number, receipt: receiptOf(draft) }, book, now);
       await save(tx, application);
+      await registerDocuments(tx, [submittedForm(application)]);
       await record(tx, now, fact);
       return viewOf(application, { own: true });
     });

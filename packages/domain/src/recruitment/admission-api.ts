@@ -1,5 +1,5 @@
 import type { LossReason, NotQualifiedReason } from './events.js';
-import type { Classes, MetPreferences } from './exam-api.js';
+import type { Classes, ImportRequest, MetPreferences } from './exam-api.js';
 
 export interface OpenHealthExamRequest {
   readonly season: string;
@@ -85,6 +85,11 @@ export interface ObjectionRow {
   readonly decidedAt: string | null;
 }
 
+export interface ObjectionView extends Omit<ObjectionRow, 'name'> {
+  readonly reason: string;
+  readonly decisionReason: string | null;
+}
+
 export interface DecideObjectionRequest {
   readonly reason: string;
 }
@@ -164,6 +169,12 @@ export interface TeachingGroupRow {
   /** YYYY-MM-DD */
   readonly graduatesOn: string;
   readonly postId: string;
+}
+
+export interface ImportTeachingGroupRequest extends ImportRequest<TeachingGroupRow> {
+  readonly season: string;
+  /** 名单文号: the document by which the group was recruited. */
+  readonly listNumber: string;
 }
 
 export interface TeachingGroupListRow {

@@ -62,7 +62,7 @@ export const admissionRefusals = {
     zh: '岗位须为本年度全国项目的乡村教育岗位',
     en: 'The post must be one of rural education in the national project of this season',
   },
-  'teaching-group.university-unknown': {
+  'university.unknown': {
     status: 422,
     zh: '没有这所高校：{university}',
     en: 'There is no such university: {university}',

@@ -102,11 +102,14 @@ export const PersonIdentified = fact<{
    */
   readonly number?: string;
   readonly name: string;
+  /** GB/T 2261.1: 1 male, 2 female. */
   readonly sex: string;
   readonly birthDate: string;
   readonly identityNumberMasked: string;
   readonly identityNumberSealed: string;
+  /** Code of the reference table. */
   readonly university: string;
+  /** As the person wrote it. */
   readonly major: string;
   readonly firstDegreeGraduatesOn: string;
 }>('recruitment.person.identified.v1');

@@ -43,6 +43,12 @@ export interface ExamSessionView extends PlanExamSessionRequest {
   readonly version: number;
 }
 
+/** What everybody may know of a session that is announced. */
+export interface ExamAnnouncement extends Omit<PlanExamSessionRequest, 'sites'> {
+  readonly id: string;
+  readonly sites: readonly Pick<ExamSite, 'name' | 'address'>[];
+}
+
 export interface SeatsAssigned {
   readonly seated: number;
   readonly left: number;

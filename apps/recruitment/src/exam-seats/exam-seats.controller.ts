@@ -1,0 +1,39 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import type { Actor } from '@xibu/domain';
+import { CurrentActor, May } from '@xibu/platform';
+import { pdfAnswer, sheetAnswer } from '../spreadsheets/sheet-answer.js';
+import { ScoresDto, SeatsQuery } from './exam-seats.dto.js';
+import { ListSeats, seatColumns, sheetRowOf } from './list-seats.js';
+import { PrintTicket } from './print-ticket.js';
+import { RecordScores } from './record-scores.js';
+
+@Controller()
+export class ExamSeatsController {
+  constructor(
+    private readonly seats: ListSeats,
+    private readonly scores: RecordScores,
+    private readonly tickets: PrintTicket,
+  ) {}
+
+  @Get('exam-sessions/:id/seats')
+  @May('exam.read')
+  async list(@Param('id', ParseUUIDPipe) id: string, @Query() query: SeatsQuery, @CurrentActor() actor: Actor) {
+    if (!query.format) return this.seats.run(id, query, actor);
+    const rows = (await this.seats.all(id, query, actor)).map(sheetRowOf);
+    return sheetAnswer({ title: '考场座次与成绩', columns: seatColumns, rows }, query.format);
+  }
+
+  @Post('exam-sessions/:id/scores')
+  @HttpCode(200)
+  @May('exam.manage')
+  recordScores(@Param('id', ParseUUIDPipe) id: string, @Body() request: ScoresDto, @CurrentActor() actor: Actor) {
+    return this.scores.run(id, request, actor);
+  }
+
+  @Get('applications/:id/ticket.pdf')
+  @May('application.print')
+  async ticket(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor) {
+    const { number, bytes } = await this.tickets.run(id, actor);
+    return pdfAnswer(bytes, number);
+  }
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, Refusal } from '@xibu/domain';
+import type { QualifiedEntryRow, QualifiedListView } from '@xibu/domain/recruitment/api';
+import { Database, type ListDefinition, type Page, readAll, readPage, type Tx } from '@xibu/platform';
+import { isInScope, scopeOf } from '../applications/office-scope.js';
+import type { QualifiedList } from './qualified-list.js';
+import { QualifiedListTable } from './qualified-list.table.js';
+import { outcomesOf, viewOf } from './qualified-list-view.js';
+import type { EntriesQuery } from './qualified-lists.dto.js';
+
+/** 入围名单, and who is on each. */
+@Injectable()
+export class ListQualifiedLists {
+  constructor(private readonly database: Database) {}
+
+  async run(season: string | undefined, actor: Actor): Promise<{ rows: QualifiedListView[] }> {
+    return this.database.transaction(async (tx) => {
+      const all = await tx.find(QualifiedListTable, { where: season ? { season } : {}, order: { preparedAt: 'DESC' } });
+      const lists = all.filter((list) => isInScope({ ...list, university: null }, actor));
+      const outcomes = await outcomesOf(
+        tx,
+        lists.map(({ id }) => id),
+      );
+      return { rows: lists.map((list) => viewOf(list, outcomes.get(list.id))) };
+    });
+  }
+
+  async one(id: string, actor: Actor): Promise<QualifiedListView> {
+    return this.database.transaction(async (tx) =>
+      viewOf(await find(tx, id, actor), (await outcomesOf(tx, [id])).get(id)),
+    );
+  }
+
+  entries(id: string, query: EntriesQuery, actor: Actor): Promise<Page<QualifiedEntryRow>> {
+    return this.database.transaction(async (tx) => {
+      await find(tx, id, actor);
+      return readPage<QualifiedEntryRow>(tx, query, definitionOf(id, query, actor));
+    });
+  }
+
+  allEntries(id: string, query: EntriesQuery, actor: Actor): Promise<QualifiedEntryRow[]> {
+    return this.database.transaction(async (tx) => {
+      await find(tx, id, actor);
+      return readAll<QualifiedEntryRow>(tx, query, definitionOf(id, query, actor));
+    });
+  }
+}
+
+async function find(tx: Tx, id: string, actor: Actor): Promise<QualifiedList> {
+  const list = await tx.findOne(QualifiedListTable, { where: { id } });
+  if (!list || !isInScope({ ...list, university: null }, actor)) throw new Refusal('record.unknown');
+  return list;
+}
+
+function definitionOf(id: string, { outcome, q }: EntriesQuery, actor: Actor): ListDefinition {
+  return {
+    select: `e.application_id "id", a.number, a.form ->> 'name' "name", a.university, e.outcome, e.reasons,
+             e.score_hundredths "scoreHundredths", e.code, e.classes, e.met`,
+    from: 'qualified_entry e join application a on a.id = e.application_id',
+    where: [
+      ['e.list_id = ?', id],
+      ...scopeOf(actor, 'a'),
+      ...(outcome ? [['e.outcome = ?', outcome] as const] : []),
+      ...(q ? [[`a.form ->> 'name' like ? or a.number like ? or e.code = ?`, `%${q}%`, `%${q}%`, q] as const] : []),
+    ],
+    sorts: ['scoreHundredths', 'number', 'code'],
+    defaultSort: '-scoreHundredths',
+    facets: ['outcome'],
+  };
+}

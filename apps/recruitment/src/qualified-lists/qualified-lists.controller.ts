@@ -1,0 +1,65 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import type { SheetColumn } from '@xibu/documents';
+import type { Actor } from '@xibu/domain';
+import type { QualifiedEntryRow } from '@xibu/domain/recruitment/api';
+import { CurrentActor, May } from '@xibu/platform';
+import { SeasonQuery } from '../exam-sessions/exam-sessions.dto.js';
+import { sheetAnswer } from '../spreadsheets/sheet-answer.js';
+import { ApproveQualifiedList } from './approve-qualified-list.js';
+import { ListQualifiedLists } from './list-qualified-lists.js';
+import { PrepareQualifiedList } from './prepare-qualified-list.js';
+import { EntriesQuery, PrepareQualifiedListDto } from './qualified-lists.dto.js';
+
+const columns: readonly SheetColumn[] = [
+  { key: 'number', header: '报名编号', kind: 'text', width: 18 },
+  { key: 'name', header: '姓名', kind: 'text' },
+  { key: 'code', header: '匿名编码', kind: 'text', width: 16 },
+  { key: 'score', header: '成绩', kind: 'text' },
+  { key: 'outcome', header: '结果', kind: 'text', width: 16 },
+];
+const sheetRowOf = (row: QualifiedEntryRow) => ({
+  ...{ number: row.number, name: row.name, code: row.code, outcome: row.outcome },
+  score: String(row.scoreHundredths / 100),
+});
+
+@Controller('qualified-lists')
+export class QualifiedListsController {
+  constructor(
+    private readonly lists: ListQualifiedLists,
+    private readonly preparing: PrepareQualifiedList,
+    private readonly approving: ApproveQualifiedList,
+  ) {}
+
+  @Get()
+  @May('qualified-list.read')
+  list(@Query() { season }: SeasonQuery, @CurrentActor() actor: Actor) {
+    return this.lists.run(season, actor);
+  }
+
+  @Get(':id')
+  @May('qualified-list.read')
+  get(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor) {
+    return this.lists.one(id, actor);
+  }
+
+  @Get(':id/entries')
+  @May('qualified-list.read')
+  async entries(@Param('id', ParseUUIDPipe) id: string, @Query() query: EntriesQuery, @CurrentActor() actor: Actor) {
+    if (!query.format) return this.lists.entries(id, query, actor);
+    const rows = (await this.lists.allEntries(id, query, actor)).map(sheetRowOf);
+    return sheetAnswer({ title: '入围名单', columns, rows }, query.format);
+  }
+
+  @Post()
+  @May('qualified-list.prepare')
+  prepare(@Body() request: PrepareQualifiedListDto, @CurrentActor() actor: Actor) {
+    return this.preparing.run(request, actor);
+  }
+
+  @Post(':id/approve')
+  @HttpCode(200)
+  @May('qualified-list.approve')
+  approve(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor) {
+    return this.approving.run(id, actor);
+  }
+}
