@@ -46,7 +46,10 @@ export interface Founded extends TestService {
 export async function startFounded(more: Readonly<Record<string, string>> = {}): Promise<Founded> {
   const service = await startTestService(programme, { ...variables, ...more });
   const found = await service.call<FoundationAnswer>(null, 'POST', '/api/programme/foundation', foundationRequest);
-  if (found.status !== 201) throw new Error(JSON.stringify(found.body));
+  if (found.status !== 201) {
+    await service.stop();
+    throw new Error(JSON.stringify(found.body));
+  }
   const actor = async (name: string): Promise<Actor> => {
     const answer = await service.call<{ actor: Actor }>(
       ...([null, 'POST', '/api/programme/sign-in', { name, password }, { 'x-xibu-gateway-key': internalKey }] as const),
