@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { dateInWords, renderConfirmationNotice } from '@xibu/documents';
-import { type Actor, dateOf, type LegalDate, Refusal, type Special } from '@xibu/domain';
+import { type Actor, dateOf, type LegalDate, type ProjectKind, Refusal, type Special } from '@xibu/domain';
 import { Database, officesOf, Sealing, type SeasonWindow, seasonOf, type Tx, windowOf } from '@xibu/platform';
 import { university } from '@xibu/reference';
 import type { Application } from '../applications/application.js';
@@ -53,12 +53,11 @@ function personOf({ form, identitySealed }: Application, sealing: Sealing) {
 }
 
 /** What other tables say: the post, the season's dates, the office that signs. */
-async function wordsOf(tx: Tx, { season, postId, county, division }: Admission) {
-  const [post]: { unit: string; special: Special; projectKind: 'national' | 'local' }[] = await tx.query(
-    'select unit, special, project_kind "projectKind" from post_copy where post_id = $1',
+async function wordsOf(tx: Tx, { season, postId, division }: Admission) {
+  const [post]: { unitName: string | null; special: Special; projectKind: ProjectKind }[] = await tx.query(
+    `select unit_name "unitName", special, project_kind "projectKind" from post_copy where post_id = $1`,
     [postId],
   );
-  const units = await officesOf(tx, 'unit', { division: county });
   const [region] = await officesOf(tx, 'region', { division });
   const { startsOn, endsOn } = await seasonOf(tx, season);
   const office = region?.name ?? '';
@@ -66,7 +65,7 @@ async function wordsOf(tx: Tx, { season, postId, county, division }: Admission) 
     ...{ office, contact: office, reportInPlace: later },
     reportInTime: daysOf(await windowOf(tx, season, 'report-in')),
     ...{ serviceFrom: startsOn, serviceTo: endsOn },
-    unit: units.find(({ unit }) => unit === post?.unit)?.name ?? later,
+    unit: post?.unitName ?? later,
     special: post ? specialNames[post.special] : '',
     projectKind: post ? projectKindNames[post.projectKind] : '',
   };

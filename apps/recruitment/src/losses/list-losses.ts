@@ -26,8 +26,9 @@ export class ListLosses {
       tx.query(
         `select l.post_id "id", min(l.post_title) "postTitle", min(l.county) county, count(*)::int lost,
                 count(l.filled_by)::int filled, (count(*) - count(l.filled_by))::int needed
-         from loss l where l.post_id is not null and ${text}
-         group by 1 having count(*) > count(l.filled_by) order by county, 1`,
+         from loss l left join post_copy p on p.post_id = l.post_id
+         where l.post_id is not null and ${text}
+         group by 1 having count(*) > count(l.filled_by) order by county, min(p.code), 1`,
         values,
       ),
     );

@@ -19,8 +19,8 @@ export const preselections: Migration = {
 
     // Posts are public (岗位目录): no scope.
     `create table post_copy (
-       post_id text primary key, season text not null, county int not null, unit text not null, title text not null,
-       special text not null, project_kind text not null)`,
+       post_id text primary key, season text not null, county int not null, unit text not null, unit_name text,
+       code text, title text not null, special text not null, project_kind text not null)`,
 
     `create table loss (
        application_id uuid primary key references application (id), season text not null, account_id text not null,

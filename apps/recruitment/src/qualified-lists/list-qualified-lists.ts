@@ -15,7 +15,10 @@ export class ListQualifiedLists {
 
   async run(season: string | undefined, actor: Actor): Promise<{ rows: QualifiedListView[] }> {
     return this.database.transaction(async (tx) => {
-      const all = await tx.find(QualifiedListTable, { where: season ? { season } : {}, order: { preparedAt: 'DESC' } });
+      const all = await tx.find(QualifiedListTable, {
+        where: season ? { season } : {},
+        order: { preparedAt: 'DESC', id: 'DESC' },
+      });
       const lists = all.filter((list) => isInScope({ ...list, university: null }, actor));
       const outcomes = await outcomesOf(
         tx,
