@@ -1,0 +1,49 @@
+import type { Actor } from '@xibu/domain';
+
+/** A condition of a list with `?` for its values. */
+export type Condition = readonly [string, ...unknown[]];
+
+/** Which columns of a table say whose row it is; all of them exist unless said otherwise. */
+export interface ScopeColumns {
+  readonly university?: false;
+  readonly unit?: false;
+}
+
+/** The explicit filter of every list and count; row-level security says the same behind it. */
+export function scopeOf(actor: Actor, columns: ScopeColumns = {}): Condition[] {
+  if (actor.roles.includes('person')) return [['account_id = ?', actor.account]];
+  if (actor.divisions) return [['county between ? and ?', actor.divisions.from, actor.divisions.to]];
+  if (actor.unit && columns.unit !== false) return [['unit = ?', actor.unit]];
+  if (actor.university && !actor.faculty && columns.university !== false) return [['university = ?', actor.university]];
+  return [['false']];
+}
+
+interface Scoped {
+  readonly accountId: string;
+  readonly county: number;
+  readonly unit: string;
+  readonly university?: string;
+}
+
+/** The same for one record. */
+export function isInScope(row: Scoped, actor: Actor): boolean {
+  if (actor.roles.includes('person')) return row.accountId === actor.account;
+  if (actor.divisions) return actor.divisions.from <= row.county && row.county <= actor.divisions.to;
+  if (actor.unit) return row.unit === actor.unit;
+  return actor.university !== null && !actor.faculty && row.university === actor.university;
+}
+
+/** Conditions as one text with `$1`, `$2` … and their values, for a question that is no list. */
+export function whereOf(conditions: readonly Condition[]): { readonly text: string; readonly values: unknown[] } {
+  const values: unknown[] = [];
+  const parts = conditions.map(([condition, ...given]) => {
+    let at = 0;
+    const numbered = condition.replace(/\?/g, () => {
+      values.push(given[at]);
+      at += 1;
+      return `$${values.length}`;
+    });
+    return `(${numbered})`;
+  });
+  return { text: parts.length > 0 ? parts.join(' and ') : 'true', values };
+}
