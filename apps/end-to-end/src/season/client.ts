@@ -42,6 +42,13 @@ export class Client {
     return this.call({ method: 'GET', path });
   }
 
+  /** The very bytes of a file. */
+  async text(path: string): Promise<string> {
+    const { status, text } = await this.once({ method: 'GET', path }, '');
+    if (status !== 200) throw new Problem(status, 'file', `GET ${path}`, text);
+    return text;
+  }
+
   post<Answer>(path: string, body: unknown = {}): Promise<Answer> {
     return this.call({ method: 'POST', path, body });
   }

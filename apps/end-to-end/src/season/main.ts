@@ -5,11 +5,14 @@ import { foundation } from './steps/01-foundation.js';
 import { openSeason } from './steps/02-season.js';
 import { posts } from './steps/03-posts.js';
 import { signUp } from './steps/04-sign-up.js';
+import { exam } from './steps/05-exam.js';
+import { mainRound } from './steps/06-round.js';
+import { admission } from './steps/07-admission.js';
 import type { Step } from './steps/step.js';
 import { printTables } from './tables.js';
 import { World } from './world.js';
 
-const steps: readonly Step[] = [foundation, openSeason, posts, signUp];
+const steps: readonly Step[] = [foundation, openSeason, posts, signUp, exam, mainRound, admission];
 
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2), process.env);

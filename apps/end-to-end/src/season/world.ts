@@ -20,6 +20,12 @@ export interface Unit {
   readonly kind: 'school' | 'township' | 'clinic';
 }
 
+export interface PublishedRound {
+  readonly id: string;
+  readonly name: string;
+  readonly files: readonly string[];
+}
+
 /** One line of the last table: how many of what, at which tier. */
 export interface Count {
   readonly stage: string;
@@ -41,6 +47,8 @@ export class World {
   readonly byNumber = new Map<string, Applicant>();
   readonly offices = new Map<string, string>();
   units: readonly Unit[] = [];
+  /** Rounds that were published, in their order. */
+  readonly rounds: PublishedRound[] = [];
   demo = false;
   readonly counts: Count[] = [];
   /** How often each refusal was met, on purpose. */
@@ -100,6 +108,13 @@ export class World {
 
   leagueCities(): number[] {
     return [...new Set(this.counties.map((county) => county - (county % 100)))];
+  }
+
+  /** The person behind an application, which a list of an office has named. */
+  applicantOf(applicationId: string): Applicant {
+    const applicant = this.byApplication.get(applicationId);
+    if (!applicant) throw new Error(`application ${applicationId} is nobody's`);
+    return applicant;
   }
 
   unitsOf(county: number): Unit[] {

@@ -175,8 +175,7 @@ async function correctReturned(world: World): Promise<void> {
   const region = await world.as('region.officer');
   const rows = await region.all<ApplicationRow>(`/api/recruitment/applications?season=${season}&status=returned`);
   await forEach(rows, width, async ({ id }) => {
-    const applicant = world.byApplication.get(id);
-    if (!applicant) throw new Error(`application ${id} is nobody's`);
+    const applicant = world.applicantOf(id);
     const client = await world.asPerson(applicant);
     try {
       const { version } = await ownApplication(client);
@@ -197,8 +196,7 @@ async function confirmAll(world: World): Promise<void> {
     `/api/recruitment/applications?season=${season}&status=university-passed`,
   );
   await forEach(rows, width, async ({ id }) => {
-    const applicant = world.byApplication.get(id);
-    if (!applicant) throw new Error(`application ${id} is nobody's`);
+    const applicant = world.applicantOf(id);
     const { index, counties, form } = applicant.person;
     const chance = world.chance('confirmation', index);
     if (chance.happens(0.04)) return;
