@@ -71,7 +71,7 @@ export async function createDatabase(
 
 /** A migrated database of a service, and what its use cases need. No Nest: specs build a use case with `new`. */
 export async function testDatabase(
-  definition: ServiceDefinition,
+  definition: Pick<ServiceDefinition, 'name' | 'migrations' | 'tables'>,
   now = '2023-05-01T09:00:00+08:00',
 ): Promise<TestDatabase> {
   const { url, ownerUrl, drop } = await createDatabase(definition.name);
