@@ -15,12 +15,12 @@ import { WhenPlacementDecided } from './preselections/when-placement-decided.js'
 import { OpenPublicNotice } from './public-notices/open-public-notice.js';
 import { ApproveQualifiedList } from './qualified-lists/approve-qualified-list.js';
 import { PrepareQualifiedList } from './qualified-lists/prepare-qualified-list.js';
-import { recruitment } from './recruitment.service.js';
+import { recruitmentSchema } from './recruitment.schema.js';
 import { by, regionApprover, regionOfficer, universityApprover, universityOfficer } from './sample-actors.js';
 
 let t: TestDatabase;
 beforeAll(async () => {
-  t = await testDatabase(recruitment, '2023-05-24T09:00:00+08:00');
+  t = await testDatabase(recruitmentSchema, '2023-05-24T09:00:00+08:00');
   await openSeason(t);
 });
 afterAll(() => t.close());

@@ -11,7 +11,7 @@ import { ListLosses } from '../losses/list-losses.js';
 import { WhenVolunteerFailedToReport } from '../losses/when-volunteer-failed-to-report.js';
 import { samplePosts } from '../preselections/sample-posts.js';
 import { OpenPublicNotice } from '../public-notices/open-public-notice.js';
-import { recruitment } from '../recruitment.service.js';
+import { recruitmentSchema } from '../recruitment.schema.js';
 import { applicantOf, by, otherOfficer, universityApprover, universityOfficer } from '../sample-actors.js';
 import { AdmitApplications } from './admit-applications.js';
 import { AnswerAdmission } from './answer-admission.js';
@@ -21,7 +21,7 @@ import { PrintConfirmation } from './print-confirmation.js';
 let t: TestDatabase;
 let people: Awaited<ReturnType<typeof sampleApplicants>>;
 beforeAll(async () => {
-  t = await testDatabase(recruitment, '2023-06-10T15:00:00+08:00');
+  t = await testDatabase(recruitmentSchema, '2023-06-10T15:00:00+08:00');
   await openSeason(t, {
     ...{ admission: ['2023-06-10', '2023-06-30'], backfill: ['2023-07-01', '2023-07-20'] },
     'report-in': ['2023-07-22', '2023-07-29'],

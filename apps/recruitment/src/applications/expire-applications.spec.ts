@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { actorOf, as, type TestDatabase, testDatabase } from '@xibu/platform/testing';
 import { openSeason } from '@xibu/platform/testing-season';
-import { recruitment } from '../recruitment.service.js';
+import { recruitmentSchema } from '../recruitment.schema.js';
 import { EveryDayExpireApplications } from './every-day-expire-applications.js';
 import { ExpireApplications } from './expire-applications.js';
 import { sampleApplicants } from './sample-applicants.js';
 
 let t: TestDatabase;
 beforeAll(async () => {
-  t = await testDatabase(recruitment, '2023-05-21T00:30:00+08:00');
+  t = await testDatabase(recruitmentSchema, '2023-05-21T00:30:00+08:00');
   await openSeason(t, { review: ['2023-04-12', '2023-05-25'], confirmation: ['2023-04-12', '2023-05-21'] });
 });
 afterAll(() => t.close());

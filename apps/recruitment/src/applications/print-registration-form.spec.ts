@@ -7,7 +7,7 @@ import { registerDocuments } from '../documents/register-documents.js';
 import { testSigner } from '../documents/test-signer.js';
 import { PrintTicket } from '../exam-seats/print-ticket.js';
 import { sampleScores } from '../exam-seats/sample-scores.js';
-import { recruitment } from '../recruitment.service.js';
+import { recruitmentSchema } from '../recruitment.schema.js';
 import { applicantOf, by, otherOfficer, universityOfficer } from '../sample-actors.js';
 import { GetProgress } from './get-progress.js';
 import { PrintRegistrationForm } from './print-registration-form.js';
@@ -17,7 +17,7 @@ import { submittedForm } from './submitted-form.js';
 let t: TestDatabase;
 let people: Awaited<ReturnType<typeof sampleApplicants>>;
 beforeAll(async () => {
-  t = await testDatabase(recruitment, '2023-05-30T09:00:00+08:00');
+  t = await testDatabase(recruitmentSchema, '2023-05-30T09:00:00+08:00');
   await openSeason(t);
   people = await sampleApplicants(t, 2, 'scored');
   await sampleScores(t, people, () => 8650);

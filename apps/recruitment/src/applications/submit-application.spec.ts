@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { actorOf, as, type TestDatabase, testDatabase } from '@xibu/platform/testing';
 import { openSeason } from '@xibu/platform/testing-season';
-import { recruitment } from '../recruitment.service.js';
+import { recruitmentSchema } from '../recruitment.schema.js';
 import { sampleForm } from './sample-application.js';
 import { SaveDraft } from './save-draft.js';
 import { StartApplication } from './start-application.js';
@@ -9,7 +9,7 @@ import { SubmitApplication } from './submit-application.js';
 
 let test_: TestDatabase;
 beforeAll(async () => {
-  test_ = await testDatabase(recruitment);
+  test_ = await testDatabase(recruitmentSchema);
   await openSeason(test_);
 });
 afterAll(() => test_.close());

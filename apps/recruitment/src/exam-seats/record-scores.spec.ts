@@ -8,7 +8,7 @@ import { CloseExamSession } from '../exam-sessions/close-exam-session.js';
 import { OpenExamSession } from '../exam-sessions/open-exam-session.js';
 import { PlanExamSession } from '../exam-sessions/plan-exam-session.js';
 import { samplePlan } from '../exam-sessions/sample-session.js';
-import { recruitment } from '../recruitment.service.js';
+import { recruitmentSchema } from '../recruitment.schema.js';
 import { by, regionOfficer } from '../sample-actors.js';
 import { RecordScores } from './record-scores.js';
 
@@ -16,7 +16,7 @@ let t: TestDatabase;
 let session: string;
 const tickets = ['2023010101001', '2023010101002', '2023010102001', '2023010102002', '2023010201001'] as const;
 beforeAll(async () => {
-  t = await testDatabase(recruitment, '2023-05-24T09:00:00+08:00');
+  t = await testDatabase(recruitmentSchema, '2023-05-24T09:00:00+08:00');
   await openSeason(t, { exam: ['2023-05-20', '2023-06-01'], ranking: ['2023-06-01', '2023-06-10'] });
   await sampleApplicants(t, 5, 'confirmed');
   const { database, clock } = t;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { actorOf, as, type TestDatabase, testDatabase } from '@xibu/platform/testing';
 import { openSeason } from '@xibu/platform/testing-season';
-import { recruitment } from '../recruitment.service.js';
+import { recruitmentSchema } from '../recruitment.schema.js';
 import { by, otherOfficer, regionOfficer } from '../sample-actors.js';
 import { AssignSeats } from './assign-seats.js';
 import { ChangeExamSession } from './change-exam-session.js';
@@ -12,7 +12,7 @@ import { samplePlan } from './sample-session.js';
 
 let t: TestDatabase;
 beforeAll(async () => {
-  t = await testDatabase(recruitment, '2023-05-24T09:00:00+08:00');
+  t = await testDatabase(recruitmentSchema, '2023-05-24T09:00:00+08:00');
   await openSeason(t, { exam: ['2023-05-25', '2023-06-01'] });
 });
 afterAll(() => t.close());

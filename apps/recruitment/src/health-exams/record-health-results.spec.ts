@@ -5,7 +5,7 @@ import { openSeason } from '@xibu/platform/testing-season';
 import { sampleApplicants } from '../applications/sample-applicants.js';
 import { samplePosts } from '../preselections/sample-posts.js';
 import { RevealField } from '../readings/reveal-field.js';
-import { recruitment } from '../recruitment.service.js';
+import { recruitmentSchema } from '../recruitment.schema.js';
 import { by, otherOfficer, regionOfficer, universityOfficer } from '../sample-actors.js';
 import { CloseHealthExam } from './close-health-exam.js';
 import { ListHealthExams } from './list-health-exams.js';
@@ -16,7 +16,7 @@ let t: TestDatabase;
 const season = '2023-2024';
 const request = { season, hospital: '校医院', heldOn: '2023-06-05' };
 beforeAll(async () => {
-  t = await testDatabase(recruitment, '2023-06-06T09:00:00+08:00');
+  t = await testDatabase(recruitmentSchema, '2023-06-06T09:00:00+08:00');
   await openSeason(t, { 'health-exam': ['2023-06-05', '2023-06-15'], backfill: ['2023-07-01', '2023-07-20'] });
   const people = await sampleApplicants(t, 6, 'preselected', (at) => (at === 5 ? { university: '4115010135' } : {}));
   await samplePosts(t, people);

@@ -7,7 +7,7 @@ import { openSeason, receivedOf } from '@xibu/platform/testing-season';
 import { sampleApplicants } from '../applications/sample-applicants.js';
 import { WithdrawApplication } from '../applications/withdraw-application.js';
 import { ListLosses } from '../losses/list-losses.js';
-import { recruitment } from '../recruitment.service.js';
+import { recruitmentSchema } from '../recruitment.schema.js';
 import { applicantOf, by, regionOfficer } from '../sample-actors.js';
 import { FollowPlacement } from './follow-placement.js';
 import { WhenPlacementDecided } from './when-placement-decided.js';
@@ -17,7 +17,7 @@ let t: TestDatabase;
 let people: Awaited<ReturnType<typeof sampleApplicants>>;
 let from = 0;
 beforeAll(async () => {
-  t = await testDatabase(recruitment, '2023-06-05T09:00:00+08:00');
+  t = await testDatabase(recruitmentSchema, '2023-06-05T09:00:00+08:00');
   await openSeason(t);
 });
 afterAll(() => t.close());

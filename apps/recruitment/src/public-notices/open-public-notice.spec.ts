@@ -8,7 +8,7 @@ import { FileObjection } from '../objections/file-objection.js';
 import { ListObjections } from '../objections/list-objections.js';
 import { RevealObjection } from '../objections/reveal-objection.js';
 import { samplePosts } from '../preselections/sample-posts.js';
-import { recruitment } from '../recruitment.service.js';
+import { recruitmentSchema } from '../recruitment.schema.js';
 import { by, otherOfficer, universityApprover, universityOfficer } from '../sample-actors.js';
 import { ClosePublicNotices } from './close-public-notices.js';
 import { EveryDayClosePublicNotices } from './every-day-close-public-notices.js';
@@ -20,7 +20,7 @@ let notice: string;
 const season = '2023-2024';
 const page = { limit: 50 };
 beforeAll(async () => {
-  t = await testDatabase(recruitment, '2023-06-10T15:00:00+08:00');
+  t = await testDatabase(recruitmentSchema, '2023-06-10T15:00:00+08:00');
   await openSeason(t, { 'health-exam': ['2023-06-01', '2023-06-20'] });
   const people = await sampleApplicants(t, 4, 'health-passed', (at) => (at === 3 ? { university: '4115010135' } : {}));
   await samplePosts(t, people);

@@ -3,7 +3,7 @@ import { actorOf, as, type TestDatabase, testDatabase } from '@xibu/platform/tes
 import { openSeason } from '@xibu/platform/testing-season';
 import { sampleApplicants } from '../applications/sample-applicants.js';
 import { sampleScores } from '../exam-seats/sample-scores.js';
-import { recruitment } from '../recruitment.service.js';
+import { recruitmentSchema } from '../recruitment.schema.js';
 import { by, regionApprover, regionOfficer } from '../sample-actors.js';
 import { anonymousCode } from './anonymous-code.js';
 import { ApproveQualifiedList } from './approve-qualified-list.js';
@@ -13,7 +13,7 @@ import { PrepareQualifiedList } from './prepare-qualified-list.js';
 let t: TestDatabase;
 const season = '2023-2024';
 beforeAll(async () => {
-  t = await testDatabase(recruitment, '2023-06-02T09:00:00+08:00');
+  t = await testDatabase(recruitmentSchema, '2023-06-02T09:00:00+08:00');
   await openSeason(t, { ranking: ['2023-06-01', '2023-06-10'] });
   const people = await sampleApplicants(t, 6, 'scored');
   await sampleScores(t, people, (at) => 5800 + at * 100);

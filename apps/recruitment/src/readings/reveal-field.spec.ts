@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { actorOf, type TestDatabase, testDatabase } from '@xibu/platform/testing';
 import { identityOf, sampleApplicants } from '../applications/sample-applicants.js';
-import { recruitment } from '../recruitment.service.js';
+import { recruitmentSchema } from '../recruitment.schema.js';
 import { applicantOf, by, otherOfficer, universityOfficer } from '../sample-actors.js';
 import { ListReadings } from './list-readings.js';
 import { RevealField } from './reveal-field.js';
@@ -9,7 +9,7 @@ import { RevealField } from './reveal-field.js';
 let t: TestDatabase;
 let people: Awaited<ReturnType<typeof sampleApplicants>>;
 beforeAll(async () => {
-  t = await testDatabase(recruitment);
+  t = await testDatabase(recruitmentSchema);
   people = await sampleApplicants(t, 2, 'submitted');
 });
 afterAll(() => t.close());

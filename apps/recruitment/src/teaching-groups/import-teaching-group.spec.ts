@@ -7,7 +7,7 @@ import { openSeason, receivedOf } from '@xibu/platform/testing-season';
 import { ListAdmissions } from '../admissions/list-admissions.js';
 import { identityOf, sampleApplicants } from '../applications/sample-applicants.js';
 import { WhenPostOpened } from '../preselections/when-post-opened.js';
-import { recruitment } from '../recruitment.service.js';
+import { recruitmentSchema } from '../recruitment.schema.js';
 import { by, regionOfficer } from '../sample-actors.js';
 import { ImportTeachingGroup } from './import-teaching-group.js';
 import { ListTeachingGroups } from './list-teaching-groups.js';
@@ -16,7 +16,7 @@ let t: TestDatabase;
 const season = '2023-2024';
 const post = sampleOf(PostOpened);
 beforeAll(async () => {
-  t = await testDatabase(recruitment, '2023-06-15T09:00:00+08:00');
+  t = await testDatabase(recruitmentSchema, '2023-06-15T09:00:00+08:00');
   await openSeason(t, { admission: ['2023-06-10', '2023-06-30'] });
   await react(t, (tx) => new WhenPostOpened().handle(receivedOf(PostOpened(post.postId, post)), tx));
   await sampleApplicants(t, 1, 'submitted', () => ({ from: 900 }));
