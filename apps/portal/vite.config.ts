@@ -25,5 +25,7 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
+    // Tests build the gallery of patterns beside the portal; the product has one page.
+    rolldownOptions: { input: mode === 'gallery' ? ['index.html', 'dev/gallery.html'] : 'index.html' },
   },
 }));

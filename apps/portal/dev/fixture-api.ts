@@ -5,6 +5,7 @@ import type {
   ReviewDecision,
   SaveDraftRequest,
 } from '@xibu/domain/recruitment/api';
+import { type RefusalCode, refusals, sayRefusal } from '@xibu/domain/refusals';
 import {
   accounts,
   applicationsIn,
@@ -34,16 +35,21 @@ export interface FixtureAnswer {
 
 type Handler = (request: FixtureRequest, parts: readonly string[]) => FixtureAnswer;
 
+const welcome = { now: fixtureNow, season, demo: true };
 const trace = '3f6c1b7a-0d52-4f0e-9d3b-5a1c2e7f9b10';
 const applications = '/api/recruitment/applications';
 
-export function problem(
-  status: number,
-  code: string,
-  detail: string,
+/** A "no" in the language asked for, as the services write it. */
+function refuse(
+  { headers }: FixtureRequest,
+  code: RefusalCode,
   more: Readonly<Record<string, unknown>> = {},
 ): FixtureAnswer {
-  return { status, body: { type: `urn:xibu:refusal:${code}`, title: detail, status, code, detail, trace, ...more } };
+  const language = headers['accept-language']?.startsWith('en') ? 'en' : 'zh';
+  const detail = sayRefusal({ code, details: {} }, language);
+  const { status } = refusals[code];
+  const document = { type: `urn:xibu:refusal:${code}`, title: detail, status, code, detail, trace };
+  return { status, body: { ...document, ...more } };
 }
 
 /** Everything the pages ask for, answered as the services would. */
@@ -69,14 +75,13 @@ export class FixtureApi {
   private counter = 0;
 
   private readonly routes: readonly (readonly [method: string, path: RegExp, Handler])[] = [
-    ['POST', /^\/api\/programme\/sign-in$/, (request) => this.signIn(request.body)],
+    ['POST', /^\/api\/programme\/sign-in$/, (request) => this.signIn(request)],
     ['GET', /^\/api\/programme\/session$/, (request) => this.session(request)],
     ['POST', /^\/api\/programme\/sign-out$/, (request) => this.signOut(request)],
     ['PUT', /^\/api\/programme\/session\/language$/, () => ({ status: 204 })],
-    ['POST', /^\/api\/programme\/accounts\/register$/, (request) => this.register(request.body)],
-    ['GET', /^\/api\/programme\/seasons$/, () => page([season])],
-    ['GET', /^\/api\/recruitment\/reference\/([\w-]+)$/, (request, [table = '']) => find(table, request.query)],
-    ['GET', /^\/api\/recruitment\/applications\/mine$/, (request) => page(this.mineOf(request))],
+    ['POST', /^\/api\/programme\/accounts\/register$/, (request) => this.register(request)],
+    ['GET', /^\/api\/recruitment\/reference\/([\w-]+)$/, (request, [table = '']) => find(table, request)],
+    ['GET', /^\/api\/recruitment\/applications\/mine$/, (request) => ({ status: 200, body: this.mineOf(request) })],
     ['POST', /^\/api\/recruitment\/applications$/, (request) => this.start(request)],
     ['PUT', /^\/api\/recruitment\/applications\/([\w-]+)\/draft$/, (request) => this.save(request)],
     [
@@ -90,19 +95,20 @@ export class FixtureApi {
       /^\/api\/recruitment\/applications\/([\w-]+)\/(faculty|university)-review$/,
       (request, parts) => this.review(request, parts),
     ],
-    ['GET', /^\/api\/recruitment\/applications\/([\w-]+)$/, (_, [id]) => this.one(id)],
+    ['GET', /^\/api\/recruitment\/applications\/([\w-]+)$/, (request, [id]) => this.one(request, id)],
+    ['GET', /^\/api\/fixtures\/jobs\/(\w+)$/, (_, [state = '']) => jobIn(state)],
+    ['POST', /^\/api\/fixtures\/sheet$/, (request) => sheetAnswer(request)],
     ['GET', /^\/api\/recruitment\/applications$/, (request) => this.list(request.query)],
   ];
 
   answer(request: FixtureRequest): FixtureAnswer {
     const route = this.routes.find(([method, path]) => method === request.method && path.test(request.path));
-    if (!route) return problem(404, 'request.unknown-route', '没有这个地址');
+    if (!route) return refuse(request, 'request.unknown-route');
     if (request.method === 'POST' && !request.headers['idempotency-key'])
-      return problem(400, 'idempotency.key-missing', '缺少 Idempotency-Key 请求头');
+      return refuse(request, 'idempotency.key-missing');
     if (request.method !== 'GET' && request.headers['x-xibu'] !== 'portal')
-      return problem(403, 'session.foreign-origin', '请求不是从本站页面发出的');
-    if (request.path.startsWith(applications) && !this.actorOf(request))
-      return problem(401, 'session.missing', '请先登录');
+      return refuse(request, 'session.foreign-origin');
+    if (request.path.startsWith(applications) && !this.actorOf(request)) return refuse(request, 'session.missing');
     return route[2](request, route[1].exec(request.path)?.slice(1) ?? []);
   }
 
@@ -114,12 +120,12 @@ export class FixtureApi {
     return session ? this.sessions.get(session)?.actor : undefined;
   }
 
-  private signIn(body: unknown): FixtureAnswer {
-    const { name, password } = body as { name: string; password: string };
+  private signIn(request: FixtureRequest): FixtureAnswer {
+    const { name, password } = request.body as { name: string; password: string };
     const account = [...accounts, ...this.registered].find(
       (one) => one.loginName === name && one.password === password,
     );
-    if (!account) return problem(401, 'account.unknown', '账号或密码不正确');
+    if (!account) return refuse(request, 'sign-in.wrong');
     this.counter += 1;
     const session = `s${this.counter}`;
     this.sessions.set(session, account);
@@ -135,8 +141,8 @@ export class FixtureApi {
       role: roles[0],
       officeName,
     }));
-    if (!actor) return problem(401, 'session.missing', '请先登录', { demoAccounts, now: fixtureNow });
-    return { status: 200, body: { actor, now: fixtureNow } };
+    if (!actor) return refuse(request, 'session.missing', { demoAccounts, ...welcome });
+    return { status: 200, body: { actor, language: 'zh', ...welcome } };
   }
 
   private signOut({ session }: FixtureRequest): FixtureAnswer {
@@ -144,11 +150,12 @@ export class FixtureApi {
     return { status: 204 };
   }
 
-  private register(body: unknown): FixtureAnswer {
-    const { name, loginName, password } = body as { name: string; loginName: string; password: string };
+  private register(request: FixtureRequest): FixtureAnswer {
+    const { name, loginName, password } = request.body as { name: string; loginName: string; password: string };
     if (accounts.some((account) => account.loginName === loginName)) {
-      const detail = '这个登录名已有人使用，请换一个';
-      return problem(409, 'account.name-taken', detail, { errors: [{ pointer: '/loginName', detail }] });
+      return refuse(request, 'account.login-taken', {
+        errors: [{ pointer: '/loginName', detail: '这个账号名已被使用' }],
+      });
     }
     const nowhere = { office: null, officeName: null, divisions: null, university: null, faculty: null, unit: null };
     this.registered.push({ loginName, password, actor: { ...nowhere, account: loginName, roles: ['person'], name } });
@@ -170,7 +177,7 @@ export class FixtureApi {
   private change(request: FixtureRequest, changed: Partial<ApplicationView>): FixtureAnswer {
     const account = this.actorOf(request)?.account ?? '';
     const own = this.own.get(account);
-    if (!own) return problem(404, 'record.unknown', '没有找到这条记录，或您无权查看');
+    if (!own) return refuse(request, 'record.unknown');
     const next = { ...own, ...changed, updatedAt: fixtureNow, version: own.version + 1 };
     this.own.set(account, next);
     return { status: 200, body: next };
@@ -178,8 +185,7 @@ export class FixtureApi {
 
   private save(request: FixtureRequest): FixtureAnswer {
     const [own] = this.mineOf(request);
-    if (request.headers['if-match'] !== `"${own?.version}"`)
-      return problem(412, 'version.stale', '内容已被他人修改，请刷新后再试');
+    if (request.headers['if-match'] !== `"${own?.version}"`) return refuse(request, 'version.stale');
     return this.change(request, { form: { ...own?.form, ...(request.body as SaveDraftRequest) } });
   }
 
@@ -194,14 +200,14 @@ export class FixtureApi {
     return this.change(request, { status: 'submitted', number: '2023-15-004217', receipt, submittedAt: fixtureNow });
   }
 
-  private one(id: string | undefined): FixtureAnswer {
+  private one(request: FixtureRequest, id: string | undefined): FixtureAnswer {
     const found = [...this.listed, ...this.own.values()].find((application) => application.id === id);
-    return found ? { status: 200, body: found } : problem(404, 'record.unknown', '没有找到这条记录，或您无权查看');
+    return found ? { status: 200, body: found } : refuse(request, 'record.unknown');
   }
 
   private review(request: FixtureRequest, [id, stage]: readonly string[]): FixtureAnswer {
     const application = this.listed.find((one) => one.id === id);
-    if (!application) return problem(404, 'record.unknown', '没有找到这条记录，或您无权查看');
+    if (!application) return refuse(request, 'record.unknown');
     const { decision } = request.body as { decision: ReviewDecision };
     const passed: ApplicationStatus = stage === 'faculty' ? 'faculty-passed' : 'university-passed';
     const status: ApplicationStatus = decision === 'pass' ? passed : decision === 'return' ? 'returned' : 'rejected';
@@ -215,13 +221,12 @@ export class FixtureApi {
     const { ids } = request.body as { ids: readonly string[] };
     const rows = ids.map((id, index) => {
       const application = this.listed.find((one) => one.id === id);
-      if (index % 5 === 4)
-        return { id, ok: false, code: 'application.wrong-step', detail: '报名目前处于“退回补正”，不能进行这一步' };
+      if (index % 5 === 4) return { id, done: false, code: 'application.talk-missing' };
       const stage = application?.status === 'submitted' ? 'faculty' : 'university';
       this.review(request, [id, stage]);
-      return { id, ok: true };
+      return { id, done: true };
     });
-    return { status: 200, body: { rows } };
+    return { status: 200, body: rows };
   }
 
   private list(query: URLSearchParams): FixtureAnswer {
@@ -264,13 +269,29 @@ function returnedApplication(): ApplicationView {
   };
 }
 
-function page(rows: readonly unknown[]): FixtureAnswer {
-  return { status: 200, body: { rows, total: rows.length, next: null, facets: {} } };
+function find(table: string, request: FixtureRequest): FixtureAnswer {
+  const { query } = request;
+  const q = query.get('q') ?? '';
+  const within = (query.get('within') ?? '').replace(/(00)+$/, '');
+  const isCounty = (code: string) => query.get('level') !== 'county' || !code.endsWith('00');
+  const rows = referenceTables[table];
+  if (!rows) return refuse(request, 'request.unknown-route');
+  const found = rows.filter(({ code, name }) => code.startsWith(q) || name.includes(q));
+  return { status: 200, body: { rows: found.filter(({ code }) => code.startsWith(within) && isCounty(code)) } };
 }
 
-function find(table: string, query: URLSearchParams): FixtureAnswer {
-  const q = query.get('q') ?? '';
-  const rows = referenceTables[table];
-  if (!rows) return problem(404, 'request.unknown-route', '没有这个地址');
-  return page(rows.filter(({ code, name }) => code.startsWith(q) || name.includes(q)));
+function jobIn(state: string): FixtureAnswer {
+  const more = {
+    running: { secondsLeft: 150 },
+    done: { result: '/api/fixtures/sheet' },
+    failed: { reason: 'D12' },
+  }[state];
+  return { status: 200, body: { id: state, state, done: state === 'queued' ? 0 : 320, total: 1000, ...more } };
+}
+
+/** The first sheet is refused with its cells, every other takes effect. */
+function sheetAnswer({ headers }: FixtureRequest): FixtureAnswer {
+  const empty = headers['content-length'] === '0';
+  const errors = empty ? [] : [{ cell: 'D12', detail: '银行卡号位数不对' }];
+  return { status: 200, body: { accepted: empty ? 43 : 0, errors, returned: empty ? null : '/api/fixtures/sheet' } };
 }

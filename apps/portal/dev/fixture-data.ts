@@ -1,12 +1,25 @@
 import type { Actor } from '@xibu/domain/access';
 import { makeIdentityNumber, maskIdentityNumber } from '@xibu/domain/identity-number';
-import type { ApplicationRow, ApplicationStatus, ApplicationView, ReviewView } from '@xibu/domain/recruitment/api';
-import type { Season } from '../src/session/season.js';
+import type { MilestoneView, SeasonView } from '@xibu/domain/programme/api';
+import type {
+  ApplicationRow,
+  ApplicationStatus,
+  ApplicationView,
+  ReferenceRow,
+  ReviewView,
+} from '@xibu/domain/recruitment/api';
 
 /** The day on which the fixtures live: two days and four hours before sign-up closes. */
 export const fixtureNow = '2023-05-18T20:00:00+08:00';
 
-export const season: Season = {
+/** The few numbers of the notice that pages look at. */
+const values: Partial<SeasonView['values']> = {
+  serviceTermYearsMax: 3,
+  intendedCountiesMax: 3,
+  specials: ['rural-education', 'rural-construction', 'healthy-countryside', 'youth-work', 'rural-governance'],
+};
+
+export const season: SeasonView = {
   ...{ season: '2023-2024', name: '2023—2024年度', region: 150000, regionName: '内蒙古' },
   milestones: [
     window('post-declaration', '2023-04-01', '2023-04-21'),
@@ -21,14 +34,10 @@ export const season: Season = {
     window('agreement', '2023-08-01', '2023-08-16'),
     window('second-registration', '2023-08-01', '2023-08-21'),
   ],
-  values: {
-    serviceTermYearsMax: 3,
-    intendedCountiesMax: 3,
-    specials: ['rural-education', 'rural-construction', 'healthy-countryside', 'youth-work', 'rural-governance'],
-  },
+  values: values as SeasonView['values'],
 };
 
-function window(milestone: Season['milestones'][number]['milestone'], opens: string, closes: string) {
+function window(milestone: MilestoneView['milestone'], opens: string, closes: string) {
   const noticeNumber = '内团联发〔2023〕6号';
   return { milestone, opensAt: `${opens}T00:00:00+08:00`, closesAt: `${closes}T00:00:00+08:00`, noticeNumber };
 }
@@ -165,34 +174,30 @@ export function filledForm(name: string, faculty: string, majorName: string, ind
 
 export function rowOf({ id, number, form, status, submittedAt }: ApplicationView): ApplicationRow {
   const { name = '', faculty = '', majorName = '' } = form;
-  return { id, number, name, status, university: '内蒙古师范大学', faculty, majorName, submittedAt };
-}
-
-interface CodeRow {
-  readonly code: string;
-  readonly name: string;
-  readonly note?: string;
+  return { id, number, name, status, university: '10135', faculty, majorName, submittedAt };
 }
 
 /** A few rows of each table of codes. */
-export const referenceTables: Readonly<Record<string, readonly CodeRow[]>> = {
+export const referenceTables: Readonly<
+  Record<string, readonly (Omit<ReferenceRow, 'around'> & Partial<ReferenceRow>)[]>
+> = {
   universities: [
-    { code: '10135', name: '内蒙古师范大学', note: '内蒙古 呼和浩特' },
-    { code: '10126', name: '内蒙古大学', note: '内蒙古 呼和浩特' },
-    { code: '10136', name: '内蒙古民族大学', note: '内蒙古 通辽' },
+    { code: '10135', name: '内蒙古师范大学', around: '内蒙古 呼和浩特' },
+    { code: '10126', name: '内蒙古大学', around: '内蒙古 呼和浩特' },
+    { code: '10136', name: '内蒙古民族大学', around: '内蒙古 通辽' },
   ],
   majors: [
-    { code: '050101', name: '汉语言文学', note: '文学' },
-    { code: '071001', name: '生物科学', note: '理学' },
-    { code: '040106', name: '学前教育', note: '教育学' },
+    { code: '050101', name: '汉语言文学', around: '文学' },
+    { code: '071001', name: '生物科学', around: '理学' },
+    { code: '040106', name: '学前教育', around: '教育学' },
   ],
   divisions: [
-    { code: '152221', name: '科尔沁右翼前旗', note: '内蒙古 兴安盟' },
-    { code: '152223', name: '扎赉特旗', note: '内蒙古 兴安盟' },
-    { code: '152224', name: '突泉县', note: '内蒙古 兴安盟' },
-    { code: '152222', name: '科尔沁右翼中旗', note: '内蒙古 兴安盟' },
-    { code: '152200', name: '兴安盟', note: '内蒙古' },
-    { code: '110108', name: '海淀区', note: '北京' },
+    { code: '152221', name: '科尔沁右翼前旗', around: '内蒙古 兴安盟' },
+    { code: '152223', name: '扎赉特旗', around: '内蒙古 兴安盟' },
+    { code: '152224', name: '突泉县', around: '内蒙古 兴安盟' },
+    { code: '152222', name: '科尔沁右翼中旗', around: '内蒙古 兴安盟' },
+    { code: '152200', name: '兴安盟', around: '内蒙古' },
+    { code: '110108', name: '海淀区', around: '北京' },
   ],
   'ethnic-groups': [
     { code: '01', name: '汉族' },

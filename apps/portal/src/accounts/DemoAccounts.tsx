@@ -1,13 +1,13 @@
 import type { Actor } from '@xibu/domain/access';
+import type { DemoAccount } from '@xibu/domain/programme/api';
 import { useState } from 'react';
-import { problemOf } from '../api/problem.js';
 import { Name, useText } from '../language/language.js';
 import { roleText } from '../session/roles.text.js';
-import { type DemoAccount, useSession } from '../session/session.js';
+import { useSession } from '../session/session.js';
 import { useAnnounce } from '../ui/Announcer.js';
 import { Button } from '../ui/Button.js';
-import { kitText } from '../ui/kit.text.js';
 import { Card } from '../ui/notices.js';
+import { useSayProblem } from '../ui/useSayProblem.js';
 import { accountText } from './accounts.text.js';
 
 interface DemoAccountsProps {
@@ -31,7 +31,7 @@ export function DemoAccounts({ accounts, onSignedIn }: DemoAccountsProps) {
 
 function DemoGroup({ title, accounts, onSignedIn }: DemoAccountsProps & { readonly title: string }) {
   const t = useText(accountText);
-  const kit = useText(kitText);
+  const say = useSayProblem();
   const roles = useText(roleText);
   const { signIn } = useSession();
   const announce = useAnnounce();
@@ -41,21 +41,20 @@ function DemoGroup({ title, accounts, onSignedIn }: DemoAccountsProps & { readon
     try {
       onSignedIn(await signIn({ name, password }));
     } catch (error) {
-      announce(problemOf(error).detail || kit.faultText);
+      announce(say(error));
       setEntering(null);
     }
   };
   return (
     <section className="stack">
       <h3>{title}</h3>
-      <ul className="stack">
+      <ul className="stack demo">
         {accounts.map((account) => (
-          <li key={account.name} className="row spread">
+          <li key={account.name}>
             <span>
               {roles[account.role]}
               {account.officeName && (
                 <span className="small">
-                  {' · '}
                   <Name>{account.officeName}</Name>
                 </span>
               )}

@@ -16,6 +16,9 @@ interface Call {
 /** A phone on a bus: longer than a slow network, shorter than patience. */
 const patienceMs = 30_000;
 
+/** A wrong password is a 401 as well, and loses nothing. */
+const sessionCodes = new Set(['session.missing', 'session.expired']);
+
 const listeners = new Set<() => void>();
 
 /** Tells when a service no longer knows who is asking; returns how to stop listening. */
@@ -56,7 +59,7 @@ async function call<Answer>(request: Call): Promise<Answer> {
   const response = await send(request);
   if (response.ok) return (response.status === 204 ? null : await response.json()) as Answer;
   const problem = await readProblem(response);
-  if (problem.status === 401) for (const listener of listeners) listener();
+  if (sessionCodes.has(problem.code)) for (const listener of listeners) listener();
   throw new ProblemError(problem);
 }
 

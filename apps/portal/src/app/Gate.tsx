@@ -1,8 +1,10 @@
 import type { Permission } from '@xibu/domain/access';
 import type { ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router';
+import { useText } from '../language/language.js';
 import { useSession } from '../session/session.js';
-import { ErrorState, Skeleton } from '../ui/states.js';
+import { WaitingPage } from '../ui/WaitingPage.js';
+import { frameText } from './frame.text.js';
 import { NoRightPage } from './NoRightPage.js';
 
 interface GateProps {
@@ -14,8 +16,9 @@ interface GateProps {
 export function Gate({ needs, children }: GateProps) {
   const { state, actor, error, again, may } = useSession();
   const { pathname, search } = useLocation();
-  if (state === 'loading') return <Skeleton lines={6} />;
-  if (state === 'failed') return <ErrorState error={error} retry={again} />;
+  const t = useText(frameText);
+  if (state === 'loading') return <WaitingPage title={t.programme} />;
+  if (state === 'failed') return <WaitingPage title={t.programme} error={error} retry={again} />;
   if (!actor) return <Navigate to={`/sign-in?then=${encodeURIComponent(pathname + search)}`} replace />;
   return needs === 'signed-in' || may(needs) ? children : <NoRightPage />;
 }

@@ -85,7 +85,7 @@ function WhoAmI() {
   const t = useText(frameText);
   const roles = useText(roleText);
   const actor = useActor();
-  const { data: season } = useSeason();
+  const { season } = useSeason();
   return (
     <p className="who small">
       <Name>{actor.officeName ?? actor.name}</Name>

@@ -7,7 +7,7 @@ import { AccountMenu, ConnectionNotice, LanguageSwitch } from './HeaderControls.
 /** The frame of people: one column, the name of the programme, language and account. */
 export function PublicFrame() {
   const t = useText(frameText);
-  const { data: season } = useSeason();
+  const { season } = useSeason();
   const moving = useNavigation().state === 'loading';
   return (
     <div className="frame">

@@ -44,9 +44,9 @@ interface ApplicationFactsProps {
 export function ApplicationFacts({ application, step }: ApplicationFactsProps) {
   const t = useText(reviewText);
   const { language } = useLanguage();
-  const { data: season } = useSeason();
+  const { season } = useSeason();
   const values = { ...application.form };
-  const facts: Fact[] = fieldsOf({ language, season: season ?? null, values, today: null })[step].map((spec) => ({
+  const facts: Fact[] = fieldsOf({ language, season, values, today: null })[step].map((spec) => ({
     label: spec.label,
     value: <ValueOf spec={spec} value={values[spec.key]} none={t.notGiven} />,
   }));

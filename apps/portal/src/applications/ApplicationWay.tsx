@@ -21,7 +21,7 @@ export function ApplicationWay({ application }: { readonly application: Applicat
 function WayDetail({ point, receipt }: { readonly point: WayPoint; readonly receipt: boolean }) {
   const t = useText(mineText);
   const { language } = useLanguage();
-  const { data: season } = useSeason();
+  const { season } = useSeason();
   const window = windowOf(season, point.milestone);
   const ahead = point.state === 'now' || point.state === 'to-come';
   return (

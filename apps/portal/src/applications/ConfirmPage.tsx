@@ -12,11 +12,12 @@ import { useAnnounce } from '../ui/Announcer.js';
 import { Button, ButtonLink } from '../ui/Button.js';
 import { FieldGroup } from '../ui/Field.js';
 import { Checkbox, CheckboxChoices } from '../ui/inputs.js';
-import { kitText } from '../ui/kit.text.js';
 import { Card, Deadline } from '../ui/notices.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { type Fault, ProblemSummary } from '../ui/ProblemSummary.js';
-import { EmptyState, ErrorState, Skeleton } from '../ui/states.js';
+import { EmptyState } from '../ui/states.js';
+import { useSayProblem } from '../ui/useSayProblem.js';
+import { WaitingPage } from '../ui/WaitingPage.js';
 import { applicationPath, useKeepMine, useMine } from './applications.api.js';
 import { formText } from './form.text.js';
 import { mineText } from './mine.text.js';
@@ -26,11 +27,12 @@ import { RankedPlaces } from './RankedPlaces.js';
 export function ConfirmPage() {
   const t = useText(mineText);
   const { data: application, error, isPending, refetch } = useMine();
-  const season = useSeason();
-  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
-  if (isPending || season.isPending) return <Skeleton lines={6} />;
+  const { season } = useSeason();
+  if (error || isPending) {
+    return <WaitingPage title={t.confirmPageTitle} error={error} retry={() => void refetch()} />;
+  }
   if (application && ['university-passed', 'confirmed'].includes(application.status)) {
-    return <Confirmation application={application} season={season.data ?? null} />;
+    return <Confirmation application={application} season={season} />;
   }
   return (
     <div className="page">
@@ -64,7 +66,7 @@ function Confirmation({ application, season }: ConfirmationProps) {
   const window = windowOf(season, 'confirmation');
   const offered: readonly Special[] = season?.values?.specials ?? allSpecials;
   return (
-    <form className="page with-dock" onSubmit={submit} noValidate>
+    <form className="page" onSubmit={submit} noValidate>
       <PageHeading title={t.confirmPageTitle} />
       <p className="quiet readable">{t.confirmLead}</p>
       {window && (
@@ -101,7 +103,7 @@ function Confirmation({ application, season }: ConfirmationProps) {
 
 function useSend(application: ApplicationView) {
   const t = useText(mineText);
-  const kit = useText(kitText);
+  const say = useSayProblem();
   const key = useActionKey();
   const keep = useKeepMine();
   const announce = useAnnounce();
@@ -121,9 +123,9 @@ function useSend(application: ApplicationView) {
       announce(t.confirmDone);
       void navigate('/mine');
     } catch (error) {
-      const { detail, errors } = problemOf(error);
+      const { errors } = problemOf(error);
       const target = errors.some(({ pointer }) => pointer.startsWith('/specials')) ? 'confirm-specials' : 'confirm-add';
-      setFaults([{ target, text: detail || kit.faultText }]);
+      setFaults([{ target, text: say(error) }]);
     } finally {
       setBusy(false);
     }

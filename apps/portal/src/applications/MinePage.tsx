@@ -16,7 +16,7 @@ export function MinePage() {
   const t = useText(mineText);
   const { data: application, error, isPending, refetch } = useMine();
   return (
-    <div className="page">
+    <div className="page two">
       <PageHeading title={t.title} />
       {error ? (
         <ErrorState error={error} retry={() => void refetch()} />
@@ -24,33 +24,40 @@ export function MinePage() {
         <Skeleton lines={8} />
       ) : (
         <>
-          <NextCard application={application} />
-          {application && <Mine application={application} />}
+          <div className="stack">
+            <NextCard application={application} />
+            {application && <MyForm application={application} />}
+          </div>
+          {application && <MyWay application={application} />}
         </>
       )}
     </div>
   );
 }
 
-function Mine({ application }: { readonly application: ApplicationView }) {
+function MyWay({ application }: { readonly application: ApplicationView }) {
   const t = useText(mineText);
   return (
-    <>
-      <Card title={t.way}>
-        <ApplicationWay application={application} />
-        <Explanation question={t.whyTwo} clause="2.2.3">
-          <p>{t.whyTwoText}</p>
-        </Explanation>
-      </Card>
-      <Card title={t.application}>
-        {application.number && <Facts facts={[{ label: t.number, value: application.number }]} />}
-        <div className="row">
-          {application.receipt && <Link to="/mine/receipt">{t.receipt}</Link>}
-          {application.number && <a href={`${applicationPath(application.id)}/form.pdf`}>{t.pdf}</a>}
-        </div>
-        {mayWithdraw(application) && <Withdraw application={application} />}
-      </Card>
-    </>
+    <Card title={t.way}>
+      <ApplicationWay application={application} />
+      <Explanation question={t.whyTwo} clause="2.2.3">
+        <p>{t.whyTwoText}</p>
+      </Explanation>
+    </Card>
+  );
+}
+
+function MyForm({ application }: { readonly application: ApplicationView }) {
+  const t = useText(mineText);
+  return (
+    <Card title={t.application}>
+      {application.number && <Facts facts={[{ label: t.number, value: application.number }]} />}
+      <div className="row">
+        {application.receipt && <Link to="/mine/receipt">{t.receipt}</Link>}
+        {application.number && <a href={`${applicationPath(application.id)}/form.pdf`}>{t.pdf}</a>}
+      </div>
+      {mayWithdraw(application) && <Withdraw application={application} />}
+    </Card>
   );
 }
 

@@ -4,14 +4,13 @@ import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useActionKey } from '../api/action-key.js';
 import { post } from '../api/client.js';
-import { problemOf } from '../api/problem.js';
 import { Name, useText } from '../language/language.js';
 import type { SameWords } from '../language/texts.js';
 import { useNow } from '../session/clock.js';
 import { stateOf, useSeason, windowOf } from '../session/season.js';
 import { Button, ButtonLink } from '../ui/Button.js';
-import { kitText } from '../ui/kit.text.js';
 import { Banner, Card, Deadline, Tag, type Tone } from '../ui/notices.js';
+import { useSayProblem } from '../ui/useSayProblem.js';
 import { ownStep } from './application-way.js';
 import { applications, useKeepMine } from './applications.api.js';
 import { mineText } from './mine.text.js';
@@ -28,9 +27,9 @@ export function NextCard({ application }: { readonly application: ApplicationVie
 /** Begins a draft; refused in words where signing up is not open. */
 function StartCard() {
   const t = useText(mineText);
-  const kit = useText(kitText);
+  const say = useSayProblem();
   const now = useNow();
-  const { data: season } = useSeason();
+  const { season } = useSeason();
   const key = useActionKey();
   const keep = useKeepMine();
   const navigate = useNavigate();
@@ -55,7 +54,7 @@ function StartCard() {
           {t.deadline} <Deadline closesAt={registration.closesAt} now={now} />
         </p>
       )}
-      {start.error && <Banner tone="bad" title={problemOf(start.error).detail || kit.faultText} />}
+      {start.error && <Banner tone="bad" title={say(start.error)} />}
       {open && (
         <Button tone="go" busy={start.isPending} onClick={() => start.mutate()}>
           {t.start}
@@ -69,7 +68,7 @@ function StatusCard({ application }: { readonly application: ApplicationView }) 
   const t = useText(mineText);
   const statuses = useText(statusText);
   const now = useNow();
-  const { data: season } = useSeason();
+  const { season } = useSeason();
   const { status } = application;
   const own = ownStep(status);
   const window = own && windowOf(season, own.milestone);

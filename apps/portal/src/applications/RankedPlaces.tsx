@@ -97,8 +97,9 @@ interface AddPlaceProps {
 function AddPlace({ region, chosen, onAdd }: AddPlaceProps) {
   const t = useText(mineText);
   const [asked, setAsked] = useState<string | null>(null);
-  const found = useFound(divisions, asked)?.filter(
-    ({ value }) => isCountyOf(Number(value), region) && !chosen.includes(Number(value)),
+  const within = region === null ? '' : `&within=${region}`;
+  const found = useFound(`${divisions}?level=county${within}`, asked)?.filter(
+    ({ value }) => !chosen.includes(Number(value)),
   );
   return (
     <Field id="confirm-add" label={t.addPlace}>
@@ -113,10 +114,4 @@ function AddPlace({ region, chosen, onAdd }: AddPlaceProps) {
       )}
     </Field>
   );
-}
-
-/** GB/T 2260: the first two digits are the region, the last two are 00 for everything above a county. */
-function isCountyOf(division: number, region: number | null): boolean {
-  const county = division % 100 !== 0;
-  return county && (region === null || Math.floor(division / 10_000) === Math.floor(region / 10_000));
 }

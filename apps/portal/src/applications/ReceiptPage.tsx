@@ -3,7 +3,8 @@ import { Button, ButtonLink } from '../ui/Button.js';
 import { sayInstant } from '../ui/legal-dates.js';
 import { Banner, Card, Facts } from '../ui/notices.js';
 import { PageHeading } from '../ui/PageHeading.js';
-import { EmptyState, ErrorState, Skeleton } from '../ui/states.js';
+import { EmptyState } from '../ui/states.js';
+import { WaitingPage } from '../ui/WaitingPage.js';
 import { applicationPath, useMine } from './applications.api.js';
 import { mineText } from './mine.text.js';
 
@@ -12,8 +13,7 @@ export function ReceiptPage() {
   const t = useText(mineText);
   const { language } = useLanguage();
   const { data: application, error, isPending, refetch } = useMine();
-  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
-  if (isPending) return <Skeleton lines={6} />;
+  if (error || isPending) return <WaitingPage title={t.receiptTitle} error={error} retry={() => void refetch()} />;
   return (
     <div className="page">
       <PageHeading title={t.receiptTitle} />

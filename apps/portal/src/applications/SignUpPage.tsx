@@ -8,7 +8,7 @@ import { useSeason } from '../session/season.js';
 import { useActor } from '../session/session.js';
 import { focusField } from '../ui/ProblemSummary.js';
 import { Steps } from '../ui/progress.js';
-import { ErrorState, Skeleton } from '../ui/states.js';
+import { WaitingPage } from '../ui/WaitingPage.js';
 import { useMine } from './applications.api.js';
 import { formText } from './form.text.js';
 import { fieldsOf, formSteps, pageOf } from './form-steps.js';
@@ -22,9 +22,10 @@ const pages = [...formSteps, 'review'] as const;
 /** 《报名登记表》 in steps that save themselves; each step has its address. */
 export function SignUpPage() {
   const { data: application, error, isPending, refetch } = useMine();
-  const season = useSeason();
-  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
-  if (isPending || season.isPending) return <Skeleton lines={8} />;
+  const t = useText(formText);
+  if (error || isPending) {
+    return <WaitingPage title={t.person} error={error} retry={() => void refetch()} />;
+  }
   if (!application || !['draft', 'returned'].includes(application.status)) return <Navigate to="/mine" replace />;
   return <SignUp key={application.id} application={application} />;
 }
@@ -34,10 +35,10 @@ function SignUp({ application }: { readonly application: ApplicationView }) {
   const { language } = useLanguage();
   const { name } = useActor();
   const now = useNow();
-  const { data: season } = useSeason();
+  const { season } = useSeason();
   const { step = '' } = useParams();
   const { saver, snapshot, isSendable } = useDraft(application, name);
-  const fields = fieldsOf({ language, season: season ?? null, values: snapshot.values, today: now && dateOf(now) });
+  const fields = fieldsOf({ language, season, values: snapshot.values, today: now && dateOf(now) });
   isSendable.current = useSendable(Object.values(fields).flat());
   useFocusOnTarget();
   const at = pages.findIndex((page) => page === step);

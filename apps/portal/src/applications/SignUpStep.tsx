@@ -24,33 +24,14 @@ interface SignUpStepProps {
 }
 
 /** One page of the form. Going on needs nothing to be complete, only nothing to be wrong. */
-export function SignUpStep({ step, next, back, fields, saver, snapshot }: SignUpStepProps) {
+export function SignUpStep(props: SignUpStepProps) {
+  const { step, back, fields, saver, snapshot } = props;
   const t = useText(signUpText);
   const form = useText(formText);
-  const words = useText(fieldText);
-  const navigate = useNavigate();
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
-  const [busy, setBusy] = useState(false);
-  const { values, refused, state } = snapshot;
-  const wrong = (spec: FieldSpec) => refused[spec.key] ?? malformed(spec, values[spec.key], words);
-  const go = async (event: FormEvent) => {
-    event.preventDefault();
-    if (busy) return;
-    setBusy(true);
-    await saver.flush();
-    setBusy(false);
-    const refusedNow = saver.snapshot().refused;
-    const found = fields.flatMap((spec) => {
-      const text = refusedNow[spec.key] ?? wrong(spec);
-      return text ? [{ target: fieldId(draftForm, spec.key), text }] : [];
-    });
-    setLeft(new Set(fields.map(({ key }) => key)));
-    setFaults(found);
-    if (found.length === 0) void navigate(pageOf(next));
-  };
+  const { faults, busy, errorOf, leave, go } = useGoingOn(props);
+  const { values, state } = snapshot;
   return (
-    <form className="page with-dock" onSubmit={go} noValidate>
+    <form className="page" onSubmit={go} noValidate>
       <div className="row spread">
         <PageHeading title={form[step]} />
         <SaveState state={state} />
@@ -64,9 +45,9 @@ export function SignUpStep({ step, next, back, fields, saver, snapshot }: SignUp
             spec={spec}
             form={draftForm}
             value={values[spec.key]}
-            error={(left.has(spec.key) || refused[spec.key] ? wrong(spec) : null) ?? undefined}
+            error={errorOf(spec)}
             onChange={(changed) => saver.change(changed)}
-            onLeave={() => setLeft(new Set([...left, spec.key]))}
+            onLeave={() => leave(spec.key)}
           />
         ))}
       </Card>
@@ -83,4 +64,34 @@ export function SignUpStep({ step, next, back, fields, saver, snapshot }: SignUp
       </div>
     </form>
   );
+}
+
+/** Saves, names what is wrong on this page, and goes on where nothing is. */
+function useGoingOn({ next, fields, saver, snapshot }: SignUpStepProps) {
+  const words = useText(fieldText);
+  const navigate = useNavigate();
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const [busy, setBusy] = useState(false);
+  const { values, refused } = snapshot;
+  const wrong = (spec: FieldSpec, no: DraftSnapshot['refused']) =>
+    no[spec.key] ?? malformed(spec, values[spec.key], words);
+  const go = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    setBusy(true);
+    await saver.flush();
+    setBusy(false);
+    const refusedNow = saver.snapshot().refused;
+    const found = fields.flatMap((spec) => {
+      const text = wrong(spec, refusedNow);
+      return text ? [{ target: fieldId(draftForm, spec.key), text }] : [];
+    });
+    setLeft(new Set(fields.map(({ key }) => key)));
+    setFaults(found);
+    if (found.length === 0) void navigate(pageOf(next));
+  };
+  const errorOf = (spec: FieldSpec) =>
+    (left.has(spec.key) || refused[spec.key] ? wrong(spec, refused) : null) ?? undefined;
+  return { faults, busy, go, errorOf, leave: (key: string) => setLeft(new Set([...left, key])) };
 }

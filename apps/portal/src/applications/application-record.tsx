@@ -26,7 +26,7 @@ export const ApplicationRecord = recordPage<(typeof reviewText)['zh'], Applicati
     ],
     steps: ({ status }) =>
       status === 'faculty-passed' && actor.roles.some((role) => role.startsWith('university.'))
-        ? decisionsOf('university', language)
+        ? decisionsOf('university', language).map((step) => (step.key === 'pass' ? { ...step, label: t.passDo } : step))
         : [],
     sections: (application) => [
       ...(application.checks.length > 0 ? [{ title: t.checks, content: <Checks checks={application.checks} /> }] : []),

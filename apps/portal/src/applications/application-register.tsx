@@ -19,7 +19,10 @@ export const ApplicationRegister = registerPage<(typeof reviewText)['zh'], Appli
       idOf: ({ id }) => id,
       nameOf: ({ name }) => name,
       search: t.searchHint,
-      choices: [{ key: 'status', label: t.status, options: statusOptions(language) }],
+      choices: [
+        { key: 'status', label: t.status, options: statusOptions(language) },
+        { key: 'faculty', label: t.faculty },
+      ],
       sort: '-submittedAt',
       empty: t.none,
     };

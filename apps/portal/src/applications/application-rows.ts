@@ -7,6 +7,7 @@ import { officeText } from '../office/office.text.js';
 import { daysSince } from '../ui/legal-dates.js';
 import { toneOf } from './application-way.js';
 import { applications } from './applications.api.js';
+import { reference } from './form-steps.js';
 import { reviewText } from './review.text.js';
 import { statusText } from './status.text.js';
 
@@ -36,7 +37,13 @@ export function applicationColumns(language: Language, now: Date | null) {
       ...{ key: 'status', label: t.status, kind: 'state', value: ({ status }) => status },
       state: ({ status }) => stateOfApplication(status, language),
     }),
-    university: column({ key: 'university', label: t.university, kind: 'name', value: ({ university }) => university }),
+    university: column({
+      key: 'university',
+      label: t.university,
+      kind: 'code',
+      path: `${reference}/universities`,
+      value: ({ university }) => university,
+    }),
     faculty: column({ key: 'faculty', label: t.faculty, kind: 'name', value: ({ faculty }) => faculty }),
     major: column({ key: 'majorName', label: t.major, kind: 'name', value: ({ majorName }) => majorName }),
     submittedAt: column({

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ApplicationView } from '@xibu/domain/recruitment/api';
 import { get } from '../api/client.js';
+import { useSeason } from '../session/season.js';
 
 export const applications = '/api/recruitment/applications';
 
@@ -10,14 +11,16 @@ export function applicationPath(id: string): string {
   return `${applications}/${encodeURIComponent(id)}`;
 }
 
-/** The applicant's own application of the newest season; null before there is one. */
+/** The applicant's own application of the season that runs; null before there is one. */
 export function useMine() {
+  const { season, isPending } = useSeason();
   return useQuery({
     queryKey: mineKey,
     queryFn: async ({ signal }) => {
-      const { rows } = await get<{ rows: readonly ApplicationView[] }>(`${applications}/mine`, signal);
-      return rows[0] ?? null;
+      const own = await get<readonly ApplicationView[]>(`${applications}/mine`, signal);
+      return own.find((application) => !season || application.season === season.season) ?? null;
     },
+    enabled: !isPending,
   });
 }
 

@@ -1,12 +1,10 @@
 import type { LegalDate } from '@xibu/domain/dates';
-import { identityNumberFaults, readIdentityNumber } from '@xibu/domain/identity-number';
-import { mobilePhoneFaults, readMobilePhone } from '@xibu/domain/mobile-phone';
-import { personNameFaults, readPersonName } from '@xibu/domain/person-name';
 import { specials } from '@xibu/domain/programme-terms';
 import { type ApplicationForm, applicantCategories } from '@xibu/domain/recruitment/api';
 import type { Language } from '../language/texts.js';
 import type { Season } from '../session/season.js';
 import type { FieldSpec, FieldValue, FieldValues } from '../ui/fields.js';
+import { identityRules, mobileRules, nameRules } from '../ui/person-fields.js';
 import { formText } from './form.text.js';
 
 export const formSteps = ['person', 'study', 'experience', 'wishes'] as const;
@@ -46,38 +44,30 @@ export function fieldsOf(surroundings: FormSurroundings): Readonly<Record<FormSt
 
 function personFields({ language, values, today }: FormSurroundings): readonly FormField[] {
   const t = formText[language];
-  const name = (value: FieldValue) => {
-    const reading = readPersonName(String(value));
-    return reading.ok
-      ? null
-      : personNameFaults[reading.reason][language].replace('{character}', reading.character ?? '');
-  };
-  const mobile = (value: FieldValue) => {
-    const reading = readMobilePhone(String(value));
-    return reading.ok ? null : mobilePhoneFaults[reading.reason][language];
-  };
-  const identity = (value: FieldValue) => {
-    const reading = readIdentityNumber(String(value), { today: today ?? anyDay, knowsDivision: () => 'unknown' });
-    return reading.ok ? null : identityNumberFaults[reading.reason][language];
-  };
-  const emergency = (value: FieldValue) => mobile(value) ?? (value === values['mobile'] ? t.emergencySame : null);
+  const name = { kind: 'text', maxLength: 40, ...nameRules(language) } as const;
+  const mobile = { kind: 'tel', ...mobileRules(language) } as const;
+  const own = mobile.tidy(values['mobile']);
+  const emergency = (value: FieldValue) => mobile.check(value) ?? (mobile.tidy(value) === own ? t.emergencySame : null);
+  const find = (table: string) => ({ kind: 'find', path: `${reference}/${table}` }) as const;
   return [
-    { key: 'name', label: t.name, hint: t.nameHint, kind: 'text', maxLength: 50, autoComplete: 'name', check: name },
-    { key: 'identityNumber', label: t.identityNumber, hint: t.identityNumberHint, kind: 'text', check: identity },
-    { key: 'ethnicGroup', label: t.ethnicGroup, kind: 'find', path: `${reference}/ethnic-groups` },
-    { key: 'politicalStatus', label: t.politicalStatus, kind: 'find', path: `${reference}/political-status` },
+    { key: 'name', label: t.name, hint: t.nameHint, ...name, autoComplete: 'name' },
+    {
+      ...{ key: 'identityNumber', label: t.identityNumber, hint: t.identityNumberHint, kind: 'text' },
+      ...identityRules(language, today ?? anyDay),
+    },
+    { key: 'ethnicGroup', label: t.ethnicGroup, ...find('ethnic-groups') },
+    { key: 'politicalStatus', label: t.politicalStatus, ...find('political-status') },
     {
       key: 'nativePlace',
       label: t.nativePlace,
       hint: t.nativePlaceHint,
-      kind: 'find',
-      path: `${reference}/divisions`,
+      ...find('divisions?level=county'),
       asNumber: true,
     },
-    { key: 'mobile', label: t.mobile, kind: 'tel', autoComplete: 'tel', check: mobile },
+    { key: 'mobile', label: t.mobile, ...mobile, autoComplete: 'tel' },
     { key: 'email', label: t.email, kind: 'email', autoComplete: 'email' },
-    { key: 'emergencyName', label: t.emergencyName, kind: 'text', maxLength: 50, check: name },
-    { key: 'emergencyMobile', label: t.emergencyMobile, kind: 'tel', check: emergency },
+    { key: 'emergencyName', label: t.emergencyName, ...name },
+    { key: 'emergencyMobile', label: t.emergencyMobile, ...mobile, check: emergency },
   ];
 }
 
@@ -110,7 +100,7 @@ function experienceFields({ language }: FormSurroundings): readonly FormField[] 
       label: t.volunteerHours,
       hint: t.volunteerHoursHint,
       kind: 'count',
-      max: 100_000,
+      max: 20_000,
       optional: true,
     },
     {
@@ -118,7 +108,7 @@ function experienceFields({ language }: FormSurroundings): readonly FormField[] 
       label: t.studentLeaderPosts,
       hint: t.studentLeaderPostsHint,
       kind: 'long',
-      maxLength: 500,
+      maxLength: 200,
       optional: true,
     },
     { key: 'skills', label: t.skills, kind: 'long', maxLength: 500, optional: true },

@@ -24,11 +24,27 @@ export function decisionsOf(stage: 'faculty' | 'university', language: Language)
     });
   return [
     {
-      ...{ key: 'reject', shortcut: 'x', label: t.reject, tone: 'no', question: t.rejectQuestion, done: t.rejected },
+      ...{
+        key: 'reject',
+        shortcut: 'x',
+        label: t.reject,
+        tone: 'no',
+        question: t.rejectQuestion,
+        doLabel: t.rejectDo,
+        done: t.rejected,
+      },
       ...{ fields: [reason], path, body: no('reject') },
     },
     {
-      ...{ key: 'return', shortcut: 'r', label: t.return, tone: 'plain', question: t.returnQuestion, done: t.returned },
+      ...{
+        key: 'return',
+        shortcut: 'r',
+        label: t.return,
+        tone: 'plain',
+        question: t.returnQuestion,
+        doLabel: t.returnDo,
+        done: t.returned,
+      },
       ...{ fields: [reason], path, body: no('return') },
     },
     {
@@ -48,6 +64,7 @@ export function bulkReturn(language: Language): BulkAction {
   const t = reviewText[language];
   return {
     ...{ key: 'return', label: t.bulkReturn, tone: 'plain', question: t.bulkReturnQuestion, path: bulkPath },
+    doLabel: t.bulkReturnDo,
     fields: [reasonField(language)],
     body: (ids, { opinion }) => ({ ids, decision: 'return', opinion: String(opinion ?? '') }),
   };
@@ -57,6 +74,7 @@ export function bulkPass(language: Language): BulkAction {
   const t = reviewText[language];
   return {
     ...{ key: 'pass', label: t.bulkPass, tone: 'go', question: t.bulkPassQuestion, path: bulkPath },
+    doLabel: t.bulkPassDo,
     fields: [{ key: 'opinion', label: t.opinion, hint: t.opinionHint, kind: 'long', maxLength: 500, optional: true }],
     body: (ids, { opinion }) => ({ ids, decision: 'pass', opinion: String(opinion ?? '') }),
   };

@@ -24,6 +24,7 @@ export const UniversityQueue = queuePage<(typeof reviewText)['zh'], ApplicationR
       next: { label: t.open, to: ({ id }) => `${pane}/${id}` },
       bulk: [bulkPass(language), bulkReturn(language)],
       search: t.searchHint,
+      choices: [{ key: 'faculty', label: t.faculty }],
       sort: 'submittedAt',
     };
   },

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import type { Language, SameWords, Texts } from './texts.js';
 
 interface LanguageChoice {
@@ -37,6 +37,14 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
 
 export function useLanguage(): LanguageChoice {
   return useContext(LanguageContext);
+}
+
+/** The language of an account counts where nobody has chosen on this device. */
+export function useAdopt(preferred: Language | null): void {
+  const { language, choose } = useLanguage();
+  useEffect(() => {
+    if (preferred && preferred !== language && localStorage.getItem(storedAs) === null) choose(preferred);
+  }, [preferred, language, choose]);
 }
 
 /** The words of one table in the language of the reader. */

@@ -55,7 +55,7 @@ function Rows<Row>(props: DataTableProps<Row>) {
     <Table<Row & object>
       className="data-table"
       aria-label={label}
-      size={dense ? 'small' : 'middle'}
+      size={dense || action ? 'small' : 'middle'}
       rowKey={(row) => idOf(row)}
       dataSource={rows as readonly (Row & object)[]}
       columns={[...(props.selection ? [choose] : []), ...drawn, ...(action ? [act] : [])]}
@@ -73,11 +73,9 @@ function RowCards<Row>(props: DataTableProps<Row>) {
     <ul className="row-cards" aria-label={label}>
       {rows.map((row) => (
         <li key={idOf(row)} className="card">
-          <div className="row spread">
-            <span className="row">
-              {props.selection && <Choose {...props} row={row} />}
-              <b>{first && cellOf(first, row, language)}</b>
-            </span>
+          <div className="row-head">
+            <span>{props.selection && <Choose {...props} row={row} />}</span>
+            <b>{first && cellOf(first, row, language)}</b>
             {action?.(row)}
           </div>
           <dl className="facts small">

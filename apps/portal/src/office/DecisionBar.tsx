@@ -1,15 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useActionKey } from '../api/action-key.js';
 import { post } from '../api/client.js';
-import { problemOf } from '../api/problem.js';
+import { usePost } from '../api/usePost.js';
 import { useText } from '../language/language.js';
 import { useAnnounce } from '../ui/Announcer.js';
 import { Button } from '../ui/Button.js';
 import { FormDialog } from '../ui/FormDialog.js';
 import type { FieldValues } from '../ui/fields.js';
 import { Checkbox } from '../ui/inputs.js';
-import { kitText } from '../ui/kit.text.js';
+import { useSayProblem } from '../ui/useSayProblem.js';
 import { officeText } from './office.text.js';
 import type { Decision, ReviewDefinition } from './ReviewPane.js';
 import { useShortcuts } from './useShortcuts.js';
@@ -24,16 +23,15 @@ interface DecisionBarProps<Row, Content> {
 
 /** What can be decided about the record in sight, by button or by key, and then the next one. */
 export function DecisionBar<Row, Content>(props: DecisionBarProps<Row, Content>) {
-  const { review, record, onNext, onPrevious } = props;
+  const { review, onNext, onPrevious } = props;
   const t = useText(officeText);
   const deciding = useDeciding(props);
   const { decisions, precondition } = review;
   const shortcuts = useShortcuts({
     j: onNext,
     k: onPrevious,
-    ...Object.fromEntries(decisions.map((decision) => [decision.shortcut, () => deciding.begin(decision)])),
+    ...Object.fromEntries(decisions.map((decision) => [decision.shortcut, () => void deciding.begin(decision)])),
   });
-  const hint = (key: string) => (shortcuts.on ? t.onKey(key.toUpperCase()) : '');
   return (
     <section className="decisions" aria-label={t.next}>
       <label className="row small shortcuts" title={t.shortcutsHint}>
@@ -54,75 +52,81 @@ export function DecisionBar<Row, Content>(props: DecisionBarProps<Row, Content>)
           <Button
             key={decision.key}
             tone={decision.tone}
-            busy={deciding.busy === decision.key}
-            onClick={() => deciding.begin(decision)}
+            busy={deciding.busy && !decision.question}
+            onClick={() => void deciding.begin(decision)}
           >
             {decision.label}
-            {hint(decision.shortcut)}
+            {shortcuts.on && <span className="key-hint">{t.onKey(decision.shortcut.toUpperCase())}</span>}
           </Button>
         ))}
       </div>
-      {deciding.asked && (
-        <FormDialog
-          title={deciding.asked.question ?? deciding.asked.label}
-          fields={deciding.asked.fields ?? []}
-          label={deciding.asked.label}
-          tone={deciding.asked.tone}
-          send={(values, keyFor) => deciding.send(deciding.asked, values, keyFor)}
-          onDone={() => void deciding.finish(deciding.asked)}
-          onClose={deciding.drop}
-        />
-      )}
-      <span className="unseen">{review.titleOf(record)}</span>
+      {deciding.asked && <DecisionDialog decision={deciding.asked} deciding={deciding} />}
     </section>
+  );
+}
+
+interface DecisionDialogProps<Content> {
+  readonly decision: Decision<Content>;
+  readonly deciding: Pick<ReturnType<typeof useDeciding<unknown, Content>>, 'sendWith' | 'finish' | 'drop'>;
+}
+
+function DecisionDialog<Content>({ decision, deciding }: DecisionDialogProps<Content>) {
+  return (
+    <FormDialog
+      title={decision.question ?? decision.label}
+      fields={decision.fields ?? []}
+      label={decision.doLabel ?? decision.label}
+      tone={decision.tone}
+      send={(values, keyFor) => deciding.sendWith(decision, values, keyFor)}
+      onDone={() => void deciding.finish(decision)}
+      onClose={deciding.drop}
+    />
   );
 }
 
 function useDeciding<Row, Content>({ review, record, onDecided }: DecisionBarProps<Row, Content>) {
   const t = useText(officeText);
-  const kit = useText(kitText);
+  const say = useSayProblem();
   const announce = useAnnounce();
   const client = useQueryClient();
-  const key = useActionKey();
+  const { send, busy } = usePost();
   const [asked, ask] = useState<Decision<Content> | null>(null);
-  const [busy, setBusy] = useState<string | null>(null);
   const [ticked, setTicked] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const { precondition } = review;
-  const send = async (decision: Decision<Content> | null, values: FieldValues, keyFor: (body: unknown) => string) => {
-    if (!decision) return;
-    const body = decision.body({ ...values, ...(precondition && { [precondition.key]: ticked }) });
+  const bodyOf = (decision: Decision<Content>, values: FieldValues) =>
+    decision.body({ ...values, ...(precondition && { [precondition.key]: ticked }) });
+  const sendWith = async (decision: Decision<Content>, values: FieldValues, keyFor: (body: unknown) => string) => {
+    const body = bodyOf(decision, values);
     await post(decision.path(record), body, keyFor(body));
   };
-  const finish = async (decision: Decision<Content> | null) => {
+  const finish = async (decision: Decision<Content>) => {
     ask(null);
-    if (decision) announce(t.decisionDone(decision.done, review.titleOf(record)));
+    announce(t.decisionDone(decision.done, review.titleOf(record)));
     onDecided();
     await client.invalidateQueries();
   };
-  const doAtOnce = async (decision: Decision<Content>) => {
-    setBusy(decision.key);
-    try {
-      await send(decision, {}, (body) => key.for(body));
-      key.done();
-      await finish(decision);
-    } catch (error) {
-      announce(problemOf(error).detail || kit.faultText);
-    } finally {
-      setBusy(null);
-    }
-  };
-  const begin = (decision: Decision<Content>) => {
+  const begin = async (decision: Decision<Content>) => {
     if (busy || asked) return;
     if (precondition?.for.includes(decision.key) && !ticked) {
       setFault(precondition.missing);
       document.getElementById(precondition.key)?.focus();
-    } else if (decision.question) ask(decision);
-    else void doAtOnce(decision);
+      return;
+    }
+    if (decision.question) {
+      ask(decision);
+      return;
+    }
+    try {
+      await send(decision.path(record), bodyOf(decision, {}));
+      await finish(decision);
+    } catch (error) {
+      announce(say(error));
+    }
   };
   const tick = (on: boolean) => {
     setTicked(on);
     setFault(null);
   };
-  return { asked, busy, ticked, fault, tick, begin, send, finish, drop: () => ask(null) };
+  return { asked, busy, ticked, fault, tick, begin, sendWith, finish, drop: () => ask(null) };
 }

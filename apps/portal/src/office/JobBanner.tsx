@@ -71,7 +71,7 @@ function JobState({ job, again }: { readonly job: Job; again?(): void }) {
   }
   return (
     <div className="row" role="status">
-      <span>{job.state === 'done' ? t.jobDone : `${t.jobFailed}：${job.reason ?? ''}`}</span>
+      <span>{job.state === 'done' ? t.jobDone : `${t.jobFailed} · ${job.reason ?? ''}`}</span>
       {job.result && <a href={job.result}>{t.result}</a>}
       {job.state === 'failed' && again && <Button onClick={again}>{t.again}</Button>}
     </div>

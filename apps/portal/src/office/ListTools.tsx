@@ -9,11 +9,12 @@ import { Select, TextInput } from '../ui/inputs.js';
 import { officeText } from './office.text.js';
 import type { ListAddress } from './useListAddress.js';
 
-/** A filter with a known set of answers; how many rows each has comes from the facet of the same name. */
+/** A filter; how many rows each answer has comes from the facet of the same name, and where no options are given the
+ * answers (names) come from there too. */
 export interface ListFilter {
   readonly key: string;
   readonly label: string;
-  readonly options: readonly Option[];
+  readonly options?: readonly Option[];
 }
 
 interface FilterBarProps {
@@ -39,7 +40,7 @@ export function FilterBar({ search, filters = [], address, facets }: FilterBarPr
               placeholder={t.all}
               value={address.filters[key] ?? ''}
               onChange={(value) => address.filter({ [key]: value })}
-              options={options.map((option) => withCount(option, facets?.[key]?.[option.value]))}
+              options={answersOf(options, facets?.[key])}
             />
           )}
         </Field>
@@ -54,6 +55,18 @@ export function FilterBar({ search, filters = [], address, facets }: FilterBarPr
       )}
     </search>
   );
+}
+
+function answersOf(
+  options: readonly Option[] | undefined,
+  counts: Readonly<Record<string, number>> = {},
+): readonly Option[] {
+  const found =
+    options ??
+    Object.keys(counts)
+      .filter(Boolean)
+      .map((value) => ({ value, label: value, isName: true }));
+  return found.map((option) => withCount(option, counts[option.value]));
 }
 
 function withCount(option: Option, count: number | undefined): Option {

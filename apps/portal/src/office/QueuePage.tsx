@@ -5,13 +5,13 @@ import type { Texts } from '../language/texts.js';
 import { ButtonLink } from '../ui/Button.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { type StepAction, StepButton } from '../ui/StepButton.js';
-import { EmptyState, ErrorState, Skeleton } from '../ui/states.js';
-import { BulkBar } from './BulkBar.js';
 import type { Column } from './columns.js';
 import { DataTable } from './DataTable.js';
 import { type BulkAction, type Define, useDefinition } from './definition.js';
+import { ListContent } from './ListContent.js';
 import { FilterBar, type ListFilter, Pager } from './ListTools.js';
 import { officeText } from './office.text.js';
+import { useBulk } from './useBulk.js';
 import { useListAddress } from './useListAddress.js';
 
 /** The one thing to do with each row: go somewhere, or do it here. */
@@ -46,54 +46,57 @@ export function queuePage<Table, Row>(text: Texts<Table>, define: Define<Table, 
 function Queue<Row>(queue: QueueDefinition<Row>) {
   const t = useText(officeText);
   const address = useListAddress();
-  const [selected, select] = useState<readonly string[]>([]);
-  const [names, setNames] = useState<Readonly<Record<string, string>>>({});
   const sort = address.sort ?? queue.sort;
-  const { data, error, refetch } = useListPage<Row>(
+  const list = useListPage<Row>(
     { list: queue.source.list, filters: { ...queue.source.filters, ...address.filters, sort } },
     { limit: rowsPerPage, after: address.after },
   );
-  const choose = (ids: readonly string[]) => {
-    // Names are kept, because rows that are done leave the list before their outcome is read.
-    setNames({
-      ...names,
-      ...Object.fromEntries((data?.rows ?? []).map((row) => [queue.idOf(row), queue.nameOf(row)])),
-    });
-    select(ids);
-  };
-  const filtered = Object.keys(address.filters).length > 0;
+  const { selection, nameOf } = useSelection(queue, list.data?.rows ?? []);
+  const bulk = useBulk({ actions: queue.bulk ?? [], selected: selection.ids, nameOf, select: selection.set });
+  const { data } = list;
   return (
     <div className="page">
       <PageHeading title={queue.title}>{data && <span className="quiet">{t.total(data.total)}</span>}</PageHeading>
       {queue.intro && <p className="quiet readable">{queue.intro}</p>}
       <FilterBar search={queue.search} filters={queue.choices} address={address} facets={data?.facets} />
-      {queue.bulk && (
-        <BulkBar actions={queue.bulk} selected={selected} nameOf={(id) => names[id] ?? id} select={select} />
-      )}
+      {bulk.outcome}
       <section className="card flush wide">
-        {error ? (
-          <ErrorState error={error} retry={() => void refetch()} />
-        ) : !data ? (
-          <Skeleton lines={8} />
-        ) : data.rows.length === 0 ? (
-          <EmptyState title={filtered ? t.notFiltered : t.queueEmpty}>{!filtered && t.queueEmptyText}</EmptyState>
-        ) : (
-          <DataTable
-            label={queue.title}
-            columns={queue.columns}
-            rows={data.rows}
-            idOf={queue.idOf}
-            nameOf={queue.nameOf}
-            selection={queue.bulk && { ids: selected, set: choose }}
-            action={(row) => <RowAction next={queue.next} row={row} name={queue.nameOf(row)} />}
-            sort={sort}
-            onSort={address.sortBy}
-          />
-        )}
+        <ListContent
+          list={list}
+          filtered={Object.keys(address.filters).length > 0}
+          empty={t.queueEmpty}
+          emptyText={t.queueEmptyText}
+        >
+          {(rows) => (
+            <DataTable
+              label={queue.title}
+              columns={queue.columns}
+              rows={rows}
+              idOf={queue.idOf}
+              nameOf={queue.nameOf}
+              selection={queue.bulk && selection}
+              action={(row) => <RowAction next={queue.next} row={row} name={queue.nameOf(row)} />}
+              sort={sort}
+              onSort={address.sortBy}
+            />
+          )}
+        </ListContent>
       </section>
       {data && <Pager page={data} address={address} />}
+      {bulk.bar}
     </div>
   );
+}
+
+/** Which rows are chosen, and what they are called: rows that are done leave the list before their outcome is read. */
+function useSelection<Row>(queue: QueueDefinition<Row>, rows: readonly Row[]) {
+  const [ids, setIds] = useState<readonly string[]>([]);
+  const [names, setNames] = useState<Readonly<Record<string, string>>>({});
+  const set = (chosen: readonly string[]) => {
+    setNames({ ...names, ...Object.fromEntries(rows.map((row) => [queue.idOf(row), queue.nameOf(row)])) });
+    setIds(chosen);
+  };
+  return { selection: { ids, set }, nameOf: (id: string) => names[id] ?? id };
 }
 
 interface RowActionProps<Row> {

@@ -56,8 +56,14 @@ function RecordOf<Content>({ id, definition }: RecordProps<Content>) {
     queryKey: ['record', path],
     queryFn: ({ signal }) => get<Content>(path, signal),
   });
-  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
-  return data === undefined ? <Skeleton lines={10} /> : <RecordContent record={data} definition={definition} />;
+  const t = useText(officeText);
+  if (data !== undefined && !error) return <RecordContent record={data} definition={definition} />;
+  return (
+    <div className="page">
+      <PageHeading title={t.record} />
+      {error ? <ErrorState error={error} retry={() => void refetch()} /> : <Skeleton lines={10} />}
+    </div>
+  );
 }
 
 function RecordContent<Content>({ record, definition }: { record: Content; definition: RecordDefinition<Content> }) {

@@ -4,10 +4,10 @@ import { useListPage } from '../api/lists.js';
 import { useText } from '../language/language.js';
 import type { Texts } from '../language/texts.js';
 import { PageHeading } from '../ui/PageHeading.js';
-import { EmptyState, ErrorState, Skeleton } from '../ui/states.js';
 import type { Column } from './columns.js';
 import { DataTable } from './DataTable.js';
 import { type Define, useDefinition } from './definition.js';
+import { ListContent } from './ListContent.js';
 import { ExportLinks, FilterBar, type ListFilter, Pager } from './ListTools.js';
 import { officeText } from './office.text.js';
 import { useColumnChoice } from './useColumnChoice.js';
@@ -49,10 +49,8 @@ function Register<Row>(register: RegisterDefinition<Row>) {
   const address = useListAddress();
   const sort = address.sort ?? register.sort;
   const query = { ...register.filters, ...address.filters, sort };
-  const { data, error, refetch } = useListPage<Row>(
-    { list: register.list, filters: query },
-    { limit: rowsPerPage, after: address.after },
-  );
+  const list = useListPage<Row>({ list: register.list, filters: query }, { limit: rowsPerPage, after: address.after });
+  const { data } = list;
   const { shown, dense, menu } = useColumnChoice(register.list, register.columns);
   return (
     <div className="page">
@@ -66,24 +64,20 @@ function Register<Row>(register: RegisterDefinition<Row>) {
       </div>
       <FilterBar search={register.search} filters={register.choices} address={address} facets={data?.facets} />
       <section className="card flush wide">
-        {error ? (
-          <ErrorState error={error} retry={() => void refetch()} />
-        ) : !data ? (
-          <Skeleton lines={8} />
-        ) : data.rows.length === 0 ? (
-          <EmptyState title={Object.keys(address.filters).length > 0 ? t.notFiltered : register.empty} />
-        ) : (
-          <DataTable
-            label={register.title}
-            columns={shown}
-            rows={data.rows}
-            idOf={register.idOf}
-            nameOf={register.nameOf}
-            dense={dense}
-            sort={sort}
-            onSort={address.sortBy}
-          />
-        )}
+        <ListContent list={list} filtered={Object.keys(address.filters).length > 0} empty={register.empty}>
+          {(rows) => (
+            <DataTable
+              label={register.title}
+              columns={shown}
+              rows={rows}
+              idOf={register.idOf}
+              nameOf={register.nameOf}
+              dense={dense}
+              sort={sort}
+              onSort={address.sortBy}
+            />
+          )}
+        </ListContent>
       </section>
       {data && <Pager page={data} address={address} />}
     </div>

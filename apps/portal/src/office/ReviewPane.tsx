@@ -177,9 +177,10 @@ function ReviewRecord<Row, Content>({ id, review, onNext, onPrevious, onDecided 
             {t.backToList}
           </ButtonLink>
         </p>
+        {(error || data === undefined) && <PageHeading title={t.record} />}
         {error && <ErrorState error={error} retry={() => void refetch()} />}
         {!error && data === undefined && <Skeleton lines={10} />}
-        {data !== undefined && (
+        {!error && data !== undefined && (
           <>
             <PageHeading title={review.titleOf(data)} isName>
               <Tag tone={review.stateOf(data).tone}>{review.stateOf(data).label}</Tag>

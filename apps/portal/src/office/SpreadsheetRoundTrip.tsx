@@ -2,13 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useActionKey } from '../api/action-key.js';
 import { upload } from '../api/client.js';
-import { problemOf } from '../api/problem.js';
 import { useText } from '../language/language.js';
 import { Button } from '../ui/Button.js';
 import { Field } from '../ui/Field.js';
-import { kitText } from '../ui/kit.text.js';
 import { Banner, Card } from '../ui/notices.js';
 import { Table } from '../ui/Table.js';
+import { useSayProblem } from '../ui/useSayProblem.js';
 import { officeText } from './office.text.js';
 
 /** What a service answers to a sheet: all of it, or nothing and what is wrong in which cell. */
@@ -29,26 +28,8 @@ interface SpreadsheetRoundTripProps {
 /** Out, edit, in: the whole sheet takes effect or none of it, and every wrong cell is named. */
 export function SpreadsheetRoundTrip({ template, path }: SpreadsheetRoundTripProps) {
   const t = useText(officeText);
-  const kit = useText(kitText);
-  const client = useQueryClient();
-  const key = useActionKey();
   const [file, setFile] = useState<File | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [answer, setAnswer] = useState<SheetAnswer | null>(null);
-  const [fault, setFault] = useState<string | null>(null);
-  const send = async (chosen: File) => {
-    setBusy(true);
-    setFault(null);
-    try {
-      setAnswer(await upload<SheetAnswer>(path, chosen, key.for([chosen.name, chosen.size, chosen.lastModified])));
-      key.done();
-      await client.invalidateQueries();
-    } catch (error) {
-      setFault(problemOf(error).detail || kit.faultText);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { send, busy, answer, fault } = useUpload(path);
   return (
     <>
       <Card title={`1 ${t.stepDownload}`}>
@@ -82,6 +63,29 @@ export function SpreadsheetRoundTrip({ template, path }: SpreadsheetRoundTripPro
       </Card>
     </>
   );
+}
+
+function useUpload(path: string) {
+  const say = useSayProblem();
+  const client = useQueryClient();
+  const key = useActionKey();
+  const [busy, setBusy] = useState(false);
+  const [answer, setAnswer] = useState<SheetAnswer | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const send = async (file: File) => {
+    setBusy(true);
+    setFault(null);
+    try {
+      setAnswer(await upload<SheetAnswer>(path, file, key.for([file.name, file.size, file.lastModified])));
+      key.done();
+      await client.invalidateQueries();
+    } catch (error) {
+      setFault(say(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { send, busy, answer, fault };
 }
 
 function SheetOutcome({ answer: { accepted, errors, returned } }: { readonly answer: SheetAnswer }) {

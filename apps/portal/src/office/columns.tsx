@@ -5,10 +5,11 @@ import { Name } from '../language/language.js';
 import type { Language } from '../language/texts.js';
 import { sayDate, sayInstant } from '../ui/legal-dates.js';
 import { Money, Tag } from '../ui/notices.js';
+import { CodeName } from '../ui/ValueOf.js';
 import type { State } from './definition.js';
 
 /** How a value is written: instants and dates in legal time, money from fen, names in Chinese in every language. */
-export type ColumnKind = 'text' | 'name' | 'instant' | 'date' | 'money' | 'count' | 'state';
+export type ColumnKind = 'text' | 'name' | 'code' | 'instant' | 'date' | 'money' | 'count' | 'state';
 
 /** One column of a list, told rather than drawn. */
 export interface Column<Row> {
@@ -16,6 +17,8 @@ export interface Column<Row> {
   readonly label: string;
   readonly kind?: ColumnKind;
   value(row: Row): string | number | null | undefined;
+  /** For kind `code`: the reference table that knows its name. */
+  readonly path?: string;
   /** For kind `state`. */
   state?(row: Row): State;
   /** Opens the record. */
@@ -43,6 +46,8 @@ function contentOf<Row>(column: Column<Row>, row: Row, language: Language): Reac
   switch (column.kind) {
     case 'name':
       return <Name>{value}</Name>;
+    case 'code':
+      return <CodeName path={column.path ?? ''} code={String(value)} />;
     case 'instant':
       return sayInstant(String(value), language);
     case 'date':

@@ -37,15 +37,9 @@ export interface BulkAction {
   readonly label: string;
   readonly tone?: ButtonTone;
   question(count: number): string;
+  /** On the button inside the dialog; the label where nothing is said. */
+  readonly doLabel?: string;
   readonly fields?: readonly FieldSpec[];
   readonly path: string;
   body(ids: readonly string[], values: FieldValues): unknown;
-}
-
-/** What a bulk step answers for each id. */
-export interface BulkRow {
-  readonly id: string;
-  readonly ok: boolean;
-  readonly code?: string;
-  readonly detail?: string;
 }

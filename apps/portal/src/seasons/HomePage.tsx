@@ -15,26 +15,28 @@ import { seasonText } from './seasons.text.js';
 export function HomePage() {
   const t = useText(seasonText);
   const now = useNow();
-  const { data: season, error, isPending, refetch } = useSeason();
+  const { season, error, isPending, again } = useSeason();
   return (
-    <div className="page">
+    <div className="page two">
       <PageHeading title={t.title} />
-      <p className="quiet readable">{t.lead}</p>
-      {isPending ? <Skeleton /> : error ? null : <Today season={season ?? null} now={now} />}
-      {season && now && <SeasonNumbers season={season} now={now} />}
-      <Card title={t.howTitle}>
-        <ol className="numbered">
-          {[t.how1, t.how2, t.how3, t.how4].map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ol>
-      </Card>
+      <p className="quiet across">{t.lead}</p>
+      <div className="stack">
+        {isPending ? <Skeleton /> : error ? null : <Today season={season} now={now} />}
+        {season && now && <SeasonNumbers season={season} now={now} />}
+        <Card title={t.howTitle}>
+          <ol className="numbered">
+            {[t.how1, t.how2, t.how3, t.how4].map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ol>
+        </Card>
+      </div>
       {error ? (
         <Card title={t.calendar}>
-          <ErrorState error={error} retry={() => void refetch()} />
+          <ErrorState error={error} retry={again} />
         </Card>
       ) : (
-        !isPending && <SeasonCalendar season={season ?? null} now={now} />
+        !isPending && <SeasonCalendar season={season} now={now} />
       )}
     </div>
   );

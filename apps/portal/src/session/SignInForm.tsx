@@ -2,74 +2,62 @@ import type { Actor } from '@xibu/domain/access';
 import { type FormEvent, useState } from 'react';
 import { problemOf } from '../api/problem.js';
 import { useText } from '../language/language.js';
+import type { SameWords } from '../language/texts.js';
 import { Button } from '../ui/Button.js';
-import { Field } from '../ui/Field.js';
-import { TextInput } from '../ui/inputs.js';
-import { kitText } from '../ui/kit.text.js';
-import { type Fault, ProblemSummary } from '../ui/ProblemSummary.js';
+import type { FieldSpec, FieldValues } from '../ui/fields.js';
+import { ProblemSummary } from '../ui/ProblemSummary.js';
+import { SpecField } from '../ui/SpecField.js';
+import { useForm } from '../ui/useForm.js';
 import { useSession } from './session.js';
 import { sessionText } from './session.text.js';
 
-/** Name, password, and the second factor of offices; says no in words and keeps the name. */
+const form = 'sign-in';
+
+function fieldsOf(t: SameWords<(typeof sessionText)['zh']>, isTemporary: boolean): readonly FieldSpec[] {
+  const fields: readonly FieldSpec[] = [
+    { key: 'name', label: t.account, kind: 'text', autoComplete: 'username' },
+    { key: 'password', label: t.password, kind: 'password', autoComplete: 'current-password' },
+    { key: 'code', label: t.code, hint: t.codeHint, kind: 'text', autoComplete: 'one-time-code', optional: true },
+  ];
+  const another: FieldSpec = { key: 'newPassword', label: t.newPassword, hint: t.newPasswordHint, kind: 'password' };
+  return isTemporary ? [...fields, { ...another, autoComplete: 'new-password' }] : fields;
+}
+
+/** Name, password, and the second factor of offices; says no in words and keeps what was typed. */
 export function SignInForm({ onSignedIn }: { onSignedIn(actor: Actor): void }) {
   const t = useText(sessionText);
-  const kit = useText(kitText);
   const { signIn } = useSession();
-  const [given, setGiven] = useState({ name: '', password: '', code: '' });
-  const [busy, setBusy] = useState(false);
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (busy) return;
-    setBusy(true);
-    const { name, password, code } = given;
+  const [isTemporary, setTemporary] = useState(false);
+  const fields = fieldsOf(t, isTemporary);
+  const { values, errors, faults, busy, change, leave, submit } = useForm(form, fields);
+  const send = async (given: FieldValues): Promise<Actor> => {
+    const filled = Object.entries(given).filter(([, value]) => value !== '' && value !== undefined);
     try {
-      onSignedIn(await signIn({ name, password, ...(code && { code }) }));
+      return await signIn({ name: '', password: '', ...Object.fromEntries(filled) });
     } catch (error) {
-      const problem = problemOf(error);
-      const text = problem.detail || (problem.status === 0 ? kit.offlineTitle : kit.faultText);
-      setFaults([{ target: problem.code.includes('code') ? 'sign-in-code' : 'sign-in-name', text }]);
-    } finally {
-      setBusy(false);
+      setTemporary(isTemporary || problemOf(error).code === 'password.temporary');
+      throw error;
     }
   };
+  const go = async (event: FormEvent) => {
+    event.preventDefault();
+    const done = await submit(send);
+    if (done) onSignedIn(done.answer);
+  };
   return (
-    <form className="stack" onSubmit={submit} noValidate>
+    <form className="stack" onSubmit={go} noValidate>
       <ProblemSummary faults={faults} />
-      <Field id="sign-in-name" label={t.account}>
-        {(tied) => (
-          <TextInput
-            tied={tied}
-            autoComplete="username"
-            value={given.name}
-            onChange={(name) => setGiven({ ...given, name })}
-          />
-        )}
-      </Field>
-      <Field id="sign-in-password" label={t.password}>
-        {(tied) => (
-          <TextInput
-            tied={tied}
-            type="password"
-            autoComplete="current-password"
-            value={given.password}
-            onChange={(password) => setGiven({ ...given, password })}
-          />
-        )}
-      </Field>
-      <Field id="sign-in-code" label={t.code} hint={t.codeHint} optional>
-        {(tied) => (
-          <TextInput
-            tied={tied}
-            short
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            maxLength={6}
-            value={given.code}
-            onChange={(code) => setGiven({ ...given, code })}
-          />
-        )}
-      </Field>
+      {fields.map((spec) => (
+        <SpecField
+          key={spec.key}
+          spec={spec}
+          form={form}
+          value={values[spec.key]}
+          error={errors[spec.key]}
+          onChange={change}
+          onLeave={() => leave(spec)}
+        />
+      ))}
       <Button tone="go" type="submit" busy={busy}>
         {t.signIn}
       </Button>

@@ -1,40 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
+import type { MilestoneView, SeasonView } from '@xibu/domain/programme/api';
 import type { Milestone } from '@xibu/domain/programme-terms';
-import type { RulebookValues } from '@xibu/domain/rulebook';
-import { get } from '../api/client.js';
+import { useSession } from './session.js';
 
-/** One step of the year: open from the first instant until the last, by which document. */
-export interface MilestoneWindow {
-  readonly milestone: Milestone;
-  readonly opensAt: string;
-  readonly closesAt: string;
-  readonly noticeNumber: string;
-}
+export type Season = SeasonView;
+export type MilestoneWindow = MilestoneView;
 
-export interface Season {
-  readonly season: string;
-  readonly name: string;
-  /** Six-digit division of the region. */
-  readonly region: number;
-  readonly regionName?: string;
-  readonly milestones: readonly MilestoneWindow[];
-  /** Numbers of the notice in force, as far as everybody may see them. */
-  readonly values?: Partial<RulebookValues>;
-}
-
-/** The season that runs now, the newest one in the list. */
+/** The season that runs now; it comes with the session, so that no page waits for it on its own. */
 export function useSeason() {
-  return useQuery({
-    queryKey: ['season'],
-    queryFn: async ({ signal }) => {
-      const { rows } = await get<{ rows: readonly Season[] }>('/api/programme/seasons?limit=1', signal);
-      return rows[0] ?? null;
-    },
-    staleTime: 5 * 60_000,
-  });
+  const { season, state, error, again } = useSession();
+  return { season, isPending: state === 'loading', error: state === 'failed' ? error : null, again };
 }
 
-export function windowOf(season: Season | null | undefined, milestone: Milestone): MilestoneWindow | undefined {
+export function windowOf(season: Season | null, milestone: Milestone): MilestoneWindow | undefined {
   return season?.milestones.find((window) => window.milestone === milestone);
 }
 

@@ -8,6 +8,8 @@ export const sessionText = texts(
     password: '密码',
     code: '动态验证码',
     codeHint: '项目办人员填写；报名人不用填',
+    newPassword: '新密码',
+    newPasswordHint: '临时密码只能用一次。请设置新密码：至少 10 个字符，含字母、数字、符号中的两种',
     signIn: '登录',
     leave: '不登录，回首页',
   },
@@ -18,6 +20,9 @@ export const sessionText = texts(
     password: 'Password',
     code: 'One-time code',
     codeHint: 'For offices; applicants leave it empty',
+    newPassword: 'New password',
+    newPasswordHint:
+      'A temporary password works once. Choose a new one: at least 10 characters, with two of letters, digits and signs',
     signIn: 'Sign in',
     leave: 'Go to the home page instead',
   },

@@ -1,34 +1,23 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type Actor, may, type Permission } from '@xibu/domain/access';
-import type { Role } from '@xibu/domain/roles';
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import type { DemoAccount, SeasonView, SessionView, SignInRequest } from '@xibu/domain/programme/api';
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { ActionKey } from '../api/action-key.js';
 import { get, onSessionLost, post, put } from '../api/client.js';
 import { ProblemError } from '../api/problem.js';
+import { useAdopt } from '../language/language.js';
 import type { Language } from '../language/texts.js';
-
-/** Somebody one may be in a demonstration; listed on the sign-in page, only there. */
-export interface DemoAccount {
-  readonly name: string;
-  readonly password: string;
-  readonly role: Role;
-  readonly officeName: string | null;
-}
 
 interface SessionAnswer {
   readonly actor: Actor | null;
+  readonly season: SeasonView | null;
   readonly demoAccounts: readonly DemoAccount[];
+  /** The language that the account prefers. */
+  readonly language: Language | null;
   /** Legal time of the system, which a simulated year moves; null where the service does not tell. */
   readonly now: string | null;
   /** Reading of the page's own stopwatch when `now` came. */
   readonly receivedAtMs: number;
-}
-
-export interface Credentials {
-  readonly name: string;
-  readonly password: string;
-  /** Six digits of the second factor, for offices. */
-  readonly code?: string;
 }
 
 interface Session extends SessionAnswer {
@@ -37,7 +26,7 @@ interface Session extends SessionAnswer {
   /** Somebody was signed in and the services do not know them any more. */
   readonly lost: boolean;
   may(permission: Permission): boolean;
-  signIn(credentials: Credentials): Promise<Actor>;
+  signIn(request: SignInRequest): Promise<Actor>;
   signOut(): Promise<void>;
   /** Gives up a session that was lost, and everything that was read in it. */
   forget(): void;
@@ -45,7 +34,9 @@ interface Session extends SessionAnswer {
   again(): void;
 }
 
-const nobody: SessionAnswer = { actor: null, demoAccounts: [], now: null, receivedAtMs: 0 };
+const nobody: SessionAnswer = {
+  ...{ actor: null, season: null, demoAccounts: [], language: null, now: null, receivedAtMs: 0 },
+};
 const SessionContext = createContext<Session | null>(null);
 const key = ['session'];
 const base = '/api/programme';
@@ -64,49 +55,48 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     staleTime: 5 * 60_000,
   });
   const [lost, setLost] = useState(false);
+  useAdopt(data?.language ?? null);
   const answer = data ?? nobody;
   const signedIn = answer.actor !== null;
   useEffect(() => onSessionLost(() => setLost(signedIn)), [signedIn]);
-  const signIn = useCallback(
-    async (credentials: Credentials) => {
-      const { actor } = await post<{ actor: Actor }>(`${base}/sign-in`, credentials, new ActionKey().for(credentials));
-      const { actor: before } = client.getQueryData<SessionAnswer>(key) ?? nobody;
-      // Somebody else on the same device: nothing of the person before may be seen.
-      if (before && before.account !== actor.account) client.removeQueries({ predicate: notTheSession });
-      client.setQueryData<SessionAnswer>(key, (old) => ({ ...(old ?? nobody), actor }));
-      setLost(false);
-      await client.invalidateQueries();
-      return actor;
+  const steps = useSessionSteps(() => setLost(false));
+  const session: Session = {
+    ...answer,
+    ...steps,
+    state: isPending ? 'loading' : data ? 'known' : 'failed',
+    error,
+    lost: lost && signedIn,
+    may: (permission) => answer.actor !== null && may(answer.actor, permission),
+    rememberLanguage: async (language) => {
+      if (answer.actor) await put(`${base}/session/language`, { language });
     },
-    [client],
-  );
-  const forget = useCallback(() => {
+    again: () => void refetch(),
+  };
+  return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+function useSessionSteps(found: () => void): Pick<Session, 'signIn' | 'signOut' | 'forget'> {
+  const client = useQueryClient();
+  const forget = () => {
     client.removeQueries({ predicate: notTheSession });
     client.setQueryData<SessionAnswer>(key, (old) => ({ ...(old ?? nobody), actor: null }));
-    void refetch();
-  }, [client, refetch]);
-  const signOut = useCallback(async () => {
+    void client.invalidateQueries({ queryKey: key });
+  };
+  const signIn = async (request: SignInRequest) => {
+    const { actor } = await post<{ actor: Actor }>(`${base}/sign-in`, request, new ActionKey().for(request));
+    const { actor: before } = client.getQueryData<SessionAnswer>(key) ?? nobody;
+    // Somebody else on the same device: nothing of the person before may be seen.
+    if (before && before.account !== actor.account) client.removeQueries({ predicate: notTheSession });
+    client.setQueryData<SessionAnswer>(key, (old) => ({ ...(old ?? nobody), actor }));
+    found();
+    await client.invalidateQueries();
+    return actor;
+  };
+  const signOut = async () => {
     await post(`${base}/sign-out`, {}, new ActionKey().for({}));
     forget();
-  }, [forget]);
-  const session = useMemo(
-    (): Session => ({
-      ...answer,
-      state: isPending ? 'loading' : data ? 'known' : 'failed',
-      error,
-      lost: lost && answer.actor !== null,
-      may: (permission) => answer.actor !== null && may(answer.actor, permission),
-      signIn,
-      signOut,
-      forget,
-      rememberLanguage: async (language) => {
-        if (answer.actor) await put(`${base}/session/language`, { language });
-      },
-      again: () => void refetch(),
-    }),
-    [answer, isPending, data, error, lost, signIn, signOut, forget, refetch],
-  );
-  return <SessionContext value={session}>{children}</SessionContext>;
+  };
+  return { signIn, signOut, forget };
 }
 
 export function useSession(): Session {
@@ -131,16 +121,19 @@ function notTheSession({ queryKey }: { readonly queryKey: readonly unknown[] }):
   return queryKey[0] !== key[0];
 }
 
-/** 401 is an answer here: nobody is signed in. */
+/** 401 is an answer here: nobody is signed in, and it says what the first page needs. */
 async function readSession(signal: AbortSignal): Promise<SessionAnswer> {
   try {
-    return sessionOf(await get<Partial<SessionAnswer>>(`${base}/session`, signal));
+    return sessionOf(await get<SessionView>(`${base}/session`, signal));
   } catch (error) {
     if (error instanceof ProblemError && error.problem.status === 401) return sessionOf(error.problem.document);
     throw error;
   }
 }
 
-function sessionOf({ actor, demoAccounts, now }: Partial<SessionAnswer>): SessionAnswer {
-  return { actor: actor ?? null, demoAccounts: demoAccounts ?? [], now: now ?? null, receivedAtMs: performance.now() };
+function sessionOf({ actor, season, demoAccounts, language, now }: Partial<SessionView>): SessionAnswer {
+  return {
+    ...{ actor: actor ?? null, season: season ?? null, demoAccounts: demoAccounts ?? [] },
+    ...{ language: language ?? null, now: now ?? null, receivedAtMs: performance.now() },
+  };
 }

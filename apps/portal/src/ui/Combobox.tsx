@@ -19,34 +19,12 @@ interface ComboboxProps {
  * A text field that offers what it finds while one types (WAI-ARIA combobox with a list). Long tables come a few rows at
  * a time; leaving without choosing keeps what was chosen before.
  */
-export function Combobox({ tied, chosen, options, onType, onChoose, onLeave }: ComboboxProps) {
+export function Combobox(props: ComboboxProps) {
+  const { tied, chosen, options, onLeave } = props;
   const t = useText(kitText);
-  const [typed, setTyped] = useState<string | null>(null);
-  const [at, setAt] = useState(0);
+  const { typed, at, type, choose, press, close } = useTyping(props);
   const open = typed !== null;
-  const rows = options ?? [];
-  const type = (text: string) => {
-    setTyped(text);
-    setAt(0);
-    onType(text);
-  };
-  const choose = (option: Option | undefined) => {
-    if (option) onChoose(option);
-    setTyped(null);
-  };
-  const press = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      if (!open) type('');
-      else if (rows.length > 0) setAt((at + (event.key === 'ArrowDown' ? 1 : rows.length - 1)) % rows.length);
-    } else if (event.key === 'Enter' && open) {
-      event.preventDefault();
-      choose(rows[at]);
-    } else if (event.key === 'Escape' && open) {
-      event.stopPropagation();
-      setTyped(null);
-    }
-  };
+  const listed = open && options !== undefined && options.length > 0;
   const listId = `${tied.id}-list`;
   return (
     <div className="combobox">
@@ -57,15 +35,15 @@ export function Combobox({ tied, chosen, options, onType, onChoose, onLeave }: C
         autoComplete="off"
         aria-autocomplete="list"
         aria-expanded={open}
-        aria-controls={open && rows.length > 0 ? listId : undefined}
-        aria-activedescendant={open && rows[at] ? `${listId}-${at}` : undefined}
+        aria-controls={listed ? listId : undefined}
+        aria-activedescendant={listed ? `${listId}-${at}` : undefined}
         value={typed ?? chosen}
         placeholder={t.typeToFind}
         onChange={(event) => type(event.target.value)}
         onClick={() => !open && type('')}
         onKeyDown={press}
         onBlur={() => {
-          setTyped(null);
+          close();
           onLeave?.();
         }}
       />
@@ -74,9 +52,41 @@ export function Combobox({ tied, chosen, options, onType, onChoose, onLeave }: C
           {said(options, t)}
         </p>
       )}
-      {open && rows.length > 0 && <OptionList id={listId} label={t.typeToFind} rows={rows} at={at} onChoose={choose} />}
+      {listed && <OptionList id={listId} label={t.typeToFind} rows={options} at={at} onChoose={choose} />}
     </div>
   );
+}
+
+/** What is typed, which row the arrow keys stand on, and what the keys do. */
+function useTyping({ options = [], onType, onChoose }: ComboboxProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const [at, setAt] = useState(0);
+  const close = () => setTyped(null);
+  const type = (text: string) => {
+    setTyped(text);
+    setAt(0);
+    onType(text);
+  };
+  const choose = (option: Option | undefined) => {
+    if (option) onChoose(option);
+    close();
+  };
+  const press = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: options.length - 1 }[event.key];
+    if (step !== undefined) {
+      event.preventDefault();
+      if (typed === null) type('');
+      else if (options.length > 0) setAt((at + step) % options.length);
+    } else if (event.key === 'Enter' && typed !== null) {
+      event.preventDefault();
+      choose(options[at]);
+    } else if (event.key === 'Escape' && typed !== null) {
+      event.stopPropagation();
+      event.preventDefault();
+      close();
+    }
+  };
+  return { typed, at: Math.min(at, Math.max(0, options.length - 1)), type, choose, press, close };
 }
 
 function said(options: readonly Option[] | undefined, t: (typeof kitText)['zh']): string {

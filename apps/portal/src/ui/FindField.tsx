@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReferenceRow } from '@xibu/domain/recruitment/api';
 import { useEffect, useState } from 'react';
 import { addressOf, get } from '../api/client.js';
 import { Combobox } from './Combobox.js';
@@ -6,16 +7,8 @@ import type { Tied } from './Field.js';
 import type { FieldSpec, FieldValue, FieldValues } from './fields.js';
 import type { Option } from './inputs.js';
 
-/** A row of a table of codes as the searches answer it. */
-interface CodeRow {
-  readonly code: string | number;
-  readonly name: string;
-  /** What tells rows of the same name apart: the places above it, the discipline. */
-  readonly note?: string;
-}
-
 interface CodeRows {
-  readonly rows: readonly CodeRow[];
+  readonly rows: readonly ReferenceRow[];
 }
 
 const rowsAtATime = 20;
@@ -60,7 +53,7 @@ export function useFound(path: string, text: string | null): readonly Option[] |
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  return data?.rows.map(({ code, name, note }) => ({ value: String(code), label: name, note }));
+  return data?.rows.map(({ code, name, around }) => ({ value: code, label: name, note: around ?? undefined }));
 }
 
 /** The name of a code; undefined while it is read, the code itself where the table does not know it. */
@@ -69,7 +62,7 @@ export function useNameOf(path: string, code: string): string | undefined {
     queryKey: nameKey(path, code),
     queryFn: async ({ signal }) => {
       const { rows } = await get<CodeRows>(withQuery(path, code, rowsAtATime), signal);
-      return rows.find((row) => String(row.code) === code)?.name ?? code;
+      return rows.find((row) => row.code === code)?.name ?? code;
     },
     enabled: code !== '',
     staleTime: Number.POSITIVE_INFINITY,

@@ -87,6 +87,7 @@ function Choices({ spec, id, value, onChange }: SpecFieldProps & { readonly id: 
 
 function Control({ spec, tied, value, onChange, onLeave }: SpecFieldProps & { readonly tied: Tied }) {
   const set = (next: FieldValue) => onChange({ [spec.key]: next });
+  const text = { tied, value: asText(value), onLeave };
   switch (spec.kind) {
     case 'find':
       return <FindField spec={spec} tied={tied} value={value} onChange={onChange} onLeave={onLeave} />;
@@ -102,34 +103,23 @@ function Control({ spec, tied, value, onChange, onLeave }: SpecFieldProps & { re
     case 'long':
       return <LongText tied={tied} maxLength={spec.maxLength} value={asText(value)} onChange={set} />;
     case 'count':
-      return (
-        <TextInput
-          tied={tied}
-          short
-          inputMode="numeric"
-          value={asText(value)}
-          onChange={(text) => set(readCount(text))}
-          onLeave={onLeave}
-        />
-      );
+      return <TextInput {...text} short inputMode="numeric" onChange={(typed) => set(readCount(typed))} />;
     case 'money':
       return <MoneyInput tied={tied} value={value} onChange={set} onLeave={onLeave} />;
     case 'date':
     case 'month':
-      return <TextInput tied={tied} short type={spec.kind} value={asText(value)} onChange={set} onLeave={onLeave} />;
+      return <TextInput {...text} short type={spec.kind} onChange={set} />;
     case 'text':
     case 'tel':
     case 'email':
     case 'password':
       return (
         <TextInput
-          tied={tied}
+          {...text}
           type={spec.kind}
           autoComplete={spec.autoComplete ?? 'off'}
           maxLength={spec.maxLength}
-          value={asText(value)}
           onChange={set}
-          onLeave={onLeave}
         />
       );
     default:

@@ -1,14 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useActionKey } from '../api/action-key.js';
 import { post } from '../api/client.js';
-import { problemOf } from '../api/problem.js';
-import { useText } from '../language/language.js';
+import { usePost } from '../api/usePost.js';
 import { useAnnounce } from './Announcer.js';
 import { Button, type ButtonTone } from './Button.js';
 import { FormDialog } from './FormDialog.js';
 import type { FieldSpec, FieldValues } from './fields.js';
-import { kitText } from './kit.text.js';
+import { useSayProblem } from './useSayProblem.js';
 
 /** Something one can do with a record: asked for in a dialog when it has fields or a question, else done at once. */
 export interface StepAction<Subject> {
@@ -17,6 +15,8 @@ export interface StepAction<Subject> {
   readonly tone?: ButtonTone;
   /** Heading of the dialog. */
   readonly question?: string;
+  /** On the button inside the dialog; the label where nothing is said. */
+  readonly doLabel?: string;
   readonly fields?: readonly FieldSpec[];
   path(subject: Subject): string;
   body(values: FieldValues): unknown;
@@ -32,12 +32,11 @@ interface StepButtonProps<Subject> {
 
 /** Does one step with one record: at once, or after a dialog where the step asks for something. */
 export function StepButton<Subject>({ step, subject, onDone }: StepButtonProps<Subject>) {
-  const kit = useText(kitText);
+  const say = useSayProblem();
   const announce = useAnnounce();
   const client = useQueryClient();
-  const key = useActionKey();
+  const { send, busy } = usePost();
   const [open, setOpen] = useState(false);
-  const [busy, setBusy] = useState(false);
   const finish = async () => {
     setOpen(false);
     announce(step.done);
@@ -45,16 +44,11 @@ export function StepButton<Subject>({ step, subject, onDone }: StepButtonProps<S
     onDone?.();
   };
   const doAtOnce = async () => {
-    setBusy(true);
-    const body = step.body({});
     try {
-      await post(step.path(subject), body, key.for(body));
-      key.done();
+      await send(step.path(subject), step.body({}));
       await finish();
     } catch (error) {
-      announce(problemOf(error).detail || kit.faultText);
-    } finally {
-      setBusy(false);
+      announce(say(error));
     }
   };
   return (
@@ -66,7 +60,7 @@ export function StepButton<Subject>({ step, subject, onDone }: StepButtonProps<S
         <FormDialog
           title={step.question ?? step.label}
           fields={step.fields ?? []}
-          label={step.label}
+          label={step.doLabel ?? step.label}
           tone={step.tone}
           send={async (values, keyFor) => {
             const body = step.body(values);

@@ -15,6 +15,8 @@ interface FieldOfAnyKind {
   readonly label: string;
   readonly hint?: string;
   readonly optional?: boolean;
+  /** What was typed, as it is sent: without blanks in a telephone number, with the right dot in a name. */
+  tidy?(value: FieldValue): FieldValue;
   /** What else can be wrong with it, in words; null when nothing is. */
   check?(value: FieldValue): string | null;
 }
@@ -92,6 +94,15 @@ function malformedOfKind(spec: FieldSpec, value: FieldValue, t: Words): string |
     default:
       return null;
   }
+}
+
+/** Every value as it is sent. */
+export function tidied(fields: readonly FieldSpec[], values: FieldValues): FieldValues {
+  const tidy = (key: string, value: FieldValue) => {
+    const spec = fields.find((field) => field.key === key);
+    return isEmpty(value) || !spec?.tidy ? value : spec.tidy(value);
+  };
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, tidy(key, value)]));
 }
 
 /** `12` becomes 12; what is no whole number stays as it was typed, so that the field can say so. */

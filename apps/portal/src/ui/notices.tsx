@@ -57,7 +57,7 @@ export function Deadline({ closesAt, now }: { readonly closesAt: string; readonl
   return (
     <>
       <b>{sayDeadline(closesAt, language)}</b>
-      {left && <span className="small"> {left}</span>}
+      {left && <span className="small time-left"> {left}</span>}
     </>
   );
 }

@@ -3,17 +3,17 @@ import { useActionKey } from '../api/action-key.js';
 import { type ProblemContent, problemOf } from '../api/problem.js';
 import { useText } from '../language/language.js';
 import { fieldText } from './field.text.js';
-import { type FieldSpec, type FieldValues, faultOf, malformed } from './fields.js';
-import { kitText } from './kit.text.js';
+import { type FieldSpec, type FieldValues, faultOf, malformed, tidied } from './fields.js';
 import type { Fault } from './ProblemSummary.js';
 import { fieldId } from './SpecField.js';
+import { useSayProblem } from './useSayProblem.js';
 
 type Errors = Readonly<Record<string, string>>;
 
 /** One opened form: its values, what is wrong with them, and one action that is sent at most once at a time. */
 export function useForm(form: string, fields: readonly FieldSpec[], initial: FieldValues = {}) {
   const t = useText(fieldText);
-  const kit = useText(kitText);
+  const say = useSayProblem();
   const actionKey = useActionKey();
   const [values, setValues] = useState(initial);
   const [errors, setErrors] = useState<Errors>({});
@@ -43,11 +43,11 @@ export function useForm(form: string, fields: readonly FieldSpec[], initial: Fie
     if (Object.keys(found).length > 0) return null;
     setBusy(true);
     try {
-      const answer = await send(values, (body) => actionKey.for(body));
+      const answer = await send(tidied(fields, values), (body) => actionKey.for(body));
       actionKey.done();
       return { answer };
     } catch (error) {
-      const { byField, rest } = divide(problemOf(error), fields, kit);
+      const { byField, rest } = divide(problemOf(error), fields, say(error));
       show(byField, rest);
       return null;
     } finally {
@@ -64,7 +64,7 @@ export type Send<Answer> = (values: FieldValues, keyFor: (body: unknown) => stri
 export function divide(
   problem: ProblemContent,
   fields: readonly FieldSpec[],
-  kit: { readonly offlineTitle: string; readonly faultText: string },
+  whole: string,
 ): { readonly byField: Errors; readonly rest: readonly string[] } {
   const keyOf = (pointer: string) =>
     fields.find(({ key }) => pointer === `/${key}` || pointer.startsWith(`/${key}/`))?.key;
@@ -72,7 +72,7 @@ export function divide(
   const byField = Object.fromEntries(named.flatMap(({ key, detail }) => (key ? pair(key, detail) : [])));
   const rest = named.filter(({ key }) => !key).map(({ detail }) => detail);
   if (Object.keys(byField).length > 0 || rest.length > 0) return { byField, rest };
-  return { byField, rest: [problem.detail || (problem.status === 0 ? kit.offlineTitle : kit.faultText)] };
+  return { byField, rest: [whole] };
 }
 
 function pair(key: string, text: string | null): readonly (readonly [string, string])[] {

@@ -1,17 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
+import type { RowResult } from '@xibu/domain/recruitment/api';
 import { useState } from 'react';
 import { post } from '../api/client.js';
 import { everyList } from '../api/lists.js';
-import { Name, useText } from '../language/language.js';
+import { Name, useLanguage, useText } from '../language/language.js';
 import { useAnnounce } from '../ui/Announcer.js';
 import { Button } from '../ui/Button.js';
 import { FormDialog } from '../ui/FormDialog.js';
 import { Banner } from '../ui/notices.js';
 import { Table } from '../ui/Table.js';
-import type { BulkAction, BulkRow } from './definition.js';
+import type { BulkAction } from './definition.js';
 import { officeText } from './office.text.js';
+import { sayCode } from './say-code.js';
 
-interface BulkBarProps {
+interface BulkInput {
   readonly actions: readonly BulkAction[];
   readonly selected: readonly string[];
   /** What a row is called, also after it has left the list. */
@@ -21,56 +23,73 @@ interface BulkBarProps {
 
 interface Outcome {
   readonly action: BulkAction;
-  readonly rows: readonly BulkRow[];
+  readonly rows: readonly RowResult[];
 }
 
-/** Acts on all selected rows at once and tells for each how it went; what failed can be tried again alone. */
-export function BulkBar({ actions, selected, nameOf, select }: BulkBarProps) {
+/**
+ * Acts on all selected rows at once and tells for each how it went; what failed stays selected and can be tried again
+ * alone. `outcome` stands above the list, `bar` stays in sight below it.
+ */
+export function useBulk({ actions, selected, nameOf, select }: BulkInput) {
   const t = useText(officeText);
   const client = useQueryClient();
   const announce = useAnnounce();
   const [asked, setAsked] = useState<BulkAction | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const finish = async ({ action, rows }: Outcome) => {
+  const finish = async (action: BulkAction, rows: readonly RowResult[]) => {
     setAsked(null);
     setOutcome({ action, rows });
-    const failed = rows.filter(({ ok }) => !ok);
+    const failed = rows.filter(({ done }) => !done);
     select(failed.map(({ id }) => id));
     announce(t.bulkDone(rows.length - failed.length, failed.length));
     await client.invalidateQueries({ queryKey: everyList });
   };
+  return {
+    outcome: outcome && <BulkOutcome {...outcome} nameOf={nameOf} retry={() => setAsked(outcome.action)} />,
+    bar: (
+      <>
+        {selected.length > 0 && (
+          <BulkBar actions={actions} selected={selected} ask={setAsked} drop={() => select([])} />
+        )}
+        {asked && (
+          <BulkDialog
+            action={asked}
+            selected={selected}
+            onDone={(rows) => void finish(asked, rows)}
+            onClose={() => setAsked(null)}
+          />
+        )}
+      </>
+    ),
+  };
+}
+
+interface BulkBarProps extends Pick<BulkInput, 'actions' | 'selected'> {
+  ask(action: BulkAction): void;
+  drop(): void;
+}
+
+function BulkBar({ actions, selected, ask, drop }: BulkBarProps) {
+  const t = useText(officeText);
   return (
-    <>
-      {outcome && <BulkOutcome {...outcome} nameOf={nameOf} retry={() => setAsked(outcome.action)} />}
-      {selected.length > 0 && (
-        <section className="decisions" aria-label={t.selection}>
-          <b>{t.selected(selected.length)}</b>
-          {actions.map((action) => (
-            <Button key={action.key} tone={action.tone ?? 'go'} onClick={() => setAsked(action)}>
-              {action.label}
-            </Button>
-          ))}
-          <Button tone="link" onClick={() => select([])}>
-            {t.drop}
-          </Button>
-        </section>
-      )}
-      {asked && (
-        <BulkDialog
-          action={asked}
-          selected={selected}
-          onDone={(rows) => void finish({ action: asked, rows })}
-          onClose={() => setAsked(null)}
-        />
-      )}
-    </>
+    <section className="decisions" aria-label={t.selection}>
+      <b>{t.selected(selected.length)}</b>
+      {actions.map((action) => (
+        <Button key={action.key} tone={action.tone ?? 'go'} onClick={() => ask(action)}>
+          {action.label}
+        </Button>
+      ))}
+      <Button tone="link" onClick={drop}>
+        {t.drop}
+      </Button>
+    </section>
   );
 }
 
 interface BulkDialogProps {
   readonly action: BulkAction;
   readonly selected: readonly string[];
-  onDone(rows: readonly BulkRow[]): void;
+  onDone(rows: readonly RowResult[]): void;
   onClose(): void;
 }
 
@@ -79,13 +98,13 @@ function BulkDialog({ action, selected, onDone, onClose }: BulkDialogProps) {
     <FormDialog
       title={action.question(selected.length)}
       fields={action.fields ?? []}
-      label={action.label}
+      label={action.doLabel ?? action.label}
       tone={action.tone}
       send={(values, keyFor) => {
         const body = action.body(selected, values);
-        return post<{ rows: readonly BulkRow[] }>(action.path, body, keyFor(body));
+        return post<readonly RowResult[]>(action.path, body, keyFor(body));
       }}
-      onDone={({ rows }) => onDone(rows)}
+      onDone={onDone}
       onClose={onClose}
     />
   );
@@ -98,7 +117,8 @@ interface BulkOutcomeProps extends Outcome {
 
 function BulkOutcome({ rows, nameOf, retry }: BulkOutcomeProps) {
   const t = useText(officeText);
-  const failed = rows.filter(({ ok }) => !ok);
+  const { language } = useLanguage();
+  const failed = rows.filter(({ done }) => !done);
   const title = t.bulkDone(rows.length - failed.length, failed.length);
   if (failed.length === 0) return <Banner tone="ok" title={title} />;
   return (
@@ -109,7 +129,7 @@ function BulkOutcome({ rows, nameOf, retry }: BulkOutcomeProps) {
         idOf={({ id }) => id}
         columns={[
           { key: 'name', label: t.record, cell: ({ id }) => <Name>{nameOf(id)}</Name> },
-          { key: 'why', label: t.reason, cell: ({ detail, code }) => detail ?? code ?? '–' },
+          { key: 'why', label: t.reason, cell: ({ code }) => sayCode(code, language) },
         ]}
       />
       <p>
