@@ -95,7 +95,7 @@ export class ConfigurationError extends Error {}
  */
 export function readConfig<Config extends object>(
   type: new () => Config,
-  variables: Readonly<Record<string, string | undefined>>,
+  variables: Readonly<Record<string, string | undefined>> = process.env,
 ): Config {
   const given = Object.entries(variables).filter(([name, value]) => name.startsWith(prefix) && value !== undefined);
   const config = plainToInstance(type, Object.fromEntries(given.map(([name, value]) => [fieldOf(name), value])), {

@@ -29,9 +29,17 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = problemOf(error);
     if (problem.status >= 500) this.logger.error({ err: error, correlation: problem.trace }, 'request failed');
-    if (problem.status === 503) void reply.header('retry-after', '5');
+    const seconds = retryAfter(error, problem.status);
+    if (seconds) void reply.header('retry-after', String(seconds));
     void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(problem);
   }
+}
+
+/** When it is worth trying again: what the Refusal says, or shortly. */
+function retryAfter(error: unknown, status: number): number | null {
+  if (status !== 429 && status !== 503) return null;
+  const seconds = error instanceof Refusal ? error.details['seconds'] : undefined;
+  return typeof seconds === 'number' ? seconds : 5;
 }
 
 export function problemOf(error: unknown): Problem {
