@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, rfc3339 } from '@xibu/domain';
+import { type Actor, rfc3339, roles } from '@xibu/domain';
 import type { DemoAccount, Language, SessionView, WelcomeView } from '@xibu/domain/programme/api';
 import { Clock, Database, Sealing, type Tx } from '@xibu/platform';
 import { AccountTable } from '../accounts/account.table.js';
@@ -45,8 +45,10 @@ export class Welcome {
          order by a.opened_at, a.id limit $1`,
         [demoAccountsMax],
       );
-    return rows.map(({ login, password, role, officeName }) => ({
-      ...{ name: this.sealing.open(login), password: this.sealing.open(password), role, officeName },
-    }));
+    return rows
+      .map(({ login, password, ...row }) => ({
+        ...{ name: this.sealing.open(login), password: this.sealing.open(password), ...row },
+      }))
+      .sort((left, right) => roles.indexOf(left.role) - roles.indexOf(right.role) || (left.name < right.name ? -1 : 1));
   }
 }

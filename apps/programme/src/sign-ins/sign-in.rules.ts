@@ -34,8 +34,12 @@ export type Verdict =
 export function judge(attempt: Attempt, before: SignInLock | null, policy: LockPolicy, now: Date): Verdict {
   const lock = before && stillCounts(before, policy, now) ? before : null;
   if (lock?.lockedUntil && now < lock.lockedUntil) {
-    const minutes = Math.ceil((lock.lockedUntil.getTime() - now.getTime()) / 60_000);
-    return { kind: 'locked', lock, refusal: new Refusal('sign-in.locked', { minutes }) };
+    const seconds = Math.ceil((lock.lockedUntil.getTime() - now.getTime()) / 1000);
+    return {
+      kind: 'locked',
+      lock,
+      refusal: new Refusal('sign-in.locked', { seconds, minutes: Math.ceil(seconds / 60) }),
+    };
   }
   if (!attempt.passwordRight) {
     return { kind: 'wrong-password', lock: counted(lock, policy, now), refusal: new Refusal('sign-in.wrong') };

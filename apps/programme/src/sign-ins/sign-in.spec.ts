@@ -69,7 +69,9 @@ test.each([
   for (let count = 0; count < 5; count += 1) {
     expect((await signIn(name, 'not-the-password-1')).body.code).toBe('sign-in.wrong');
   }
-  expect(await signIn(name)).toMatchObject({ status: 429, body: { code: 'sign-in.locked' } });
+  const locked = await signIn(name);
+  expect(locked).toMatchObject({ status: 429, body: { code: 'sign-in.locked' } });
+  expect(Number(locked.headers.get('retry-after'))).toBeGreaterThan(14 * 60);
   expect((await signIn(name)).body.detail).toContain('15 分钟');
 });
 

@@ -1,0 +1,123 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type FakeSystem, startFakeSystem } from '../upstreams/fake-services-for-specs.js';
+
+let system: FakeSystem;
+let folder: string;
+const page =
+  '<!doctype html><html lang="zh"><title>西部计划</title><script type="module" src="/assets/index-a1.js"></script></html>';
+
+beforeAll(async () => {
+  const outer = mkdtempSync(join(tmpdir(), 'xibu-portal-'));
+  writeFileSync(join(outer, 'secret.txt'), 'not for anybody');
+  folder = join(outer, 'dist');
+  mkdirSync(join(folder, 'assets'), { recursive: true });
+  mkdirSync(join(folder, '.git'));
+  writeFileSync(join(folder, '.git', 'config'), 'not for anybody either');
+  writeFileSync(join(folder, 'index.html'), page);
+  writeFileSync(join(folder, 'assets', 'index-a1.js'), `export const text = '${'x'.repeat(5000)}';`);
+  writeFileSync(join(folder, 'mark.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  system = await startFakeSystem({ XIBU_PORTAL_FOLDER: folder });
+});
+afterAll(async () => {
+  await system.stop();
+  rmSync(join(folder, '..'), { recursive: true });
+});
+
+const get = (path: string, headers = {}) => system.call('GET', path, { headers });
+
+test.each([
+  '/',
+  '/mine',
+  '/office/applications/123?tab=2',
+  '/certificates/内蒙古'.replace('内蒙古', encodeURIComponent('内蒙古')),
+])('%s is the portal’s first page, which is asked for anew each time', async (path) => {
+  const answer = await get(path);
+  expect(answer).toMatchObject({ status: 200, text: page });
+  expect(answer.headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' });
+});
+
+test('a file named by its content is kept for ever, others are asked about', async () => {
+  const asset = await get('/assets/index-a1.js');
+  expect(asset.headers).toMatchObject({
+    ...{ 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable' },
+  });
+  const mark = await get('/mark.svg');
+  expect(mark.headers).toMatchObject({ 'content-type': 'image/svg+xml', 'cache-control': 'no-cache' });
+  const again = await get('/mark.svg', { 'if-none-match': String(mark.headers.etag) });
+  expect(again).toMatchObject({ status: 304, text: '' });
+});
+
+test('a script travels compressed', async () => {
+  const [br, gzip] = [
+    await get('/assets/index-a1.js', { 'accept-encoding': 'br' }),
+    await get('/assets/index-a1.js', { 'accept-encoding': 'gzip' }),
+  ];
+  expect([br.headers['content-encoding'], gzip.headers['content-encoding']]).toEqual(['br', 'gzip']);
+  expect(Number(br.headers['content-length'])).toBeLessThan(500);
+});
+
+test('a new build is served without a restart', async () => {
+  writeFileSync(join(folder, 'mark.svg'), '<svg xmlns="http://www.w3.org/2000/svg"><path/></svg>');
+  expect((await get('/mark.svg')).text).toContain('<path/>');
+});
+
+test.each([
+  '/assets/gone-b2.js',
+  '/favicon.ico',
+  '/../secret.txt',
+  '/%2e%2e/secret.txt',
+  '/assets/%2e%2e%2f%2e%2e%2fsecret.txt',
+  '/.git/config',
+])('%s is not there', async (path) => {
+  const answer = await get(path);
+  expect(answer.text).not.toContain('not for anybody');
+  if (answer.status !== 404) expect(answer.text).toBe(page);
+});
+
+test('a file that is missing is a 404, not a page that a script tag would choke on', async () => {
+  expect(await get('/assets/gone-b2.js')).toMatchObject({ status: 404 });
+  expect((await system.call('POST', '/mine')).status).toBe(404);
+});
+
+test.each(['/', '/assets/index-a1.js', '/api/finance/things', '/api/nothing', '/api/docs', '/health/live'])(
+  '%s comes with the headers that keep other origins and inline scripts out',
+  async (path) => {
+    const { headers } = await get(path);
+    const policy = String(headers['content-security-policy']);
+    expect(policy).toContain("script-src 'self'");
+    expect(policy.match(/script-src[^;]*/)?.[0]).toBe("script-src 'self'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/https?:|\*/);
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' });
+    expect(headers).not.toHaveProperty('server');
+  },
+);
+
+test('what a service says about security to browsers gives way to what the gateway says', async () => {
+  system.behaviours.set('finance GET /api/finance/loose', (_request, response, _body) => {
+    const loose = { 'content-security-policy': 'default-src *', 'access-control-allow-origin': '*' };
+    response.writeHead(200, { 'content-type': 'text/plain', ...loose }).end('x');
+  });
+  const { headers } = await get('/api/finance/loose');
+  expect(headers['content-security-policy']).toContain("default-src 'self'");
+  expect(headers).not.toHaveProperty('access-control-allow-origin');
+});
+
+test('the description of every service is found from one page', async () => {
+  const answer = await get('/api/docs');
+  expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+  expect(answer.text).toContain('href="/api/placement/docs"');
+  expect(answer.text).not.toContain('<script');
+});
+
+test('without a portal the API is there alone', async () => {
+  const own = await startFakeSystem();
+  try {
+    expect((await own.call('GET', '/')).json()).toMatchObject({ status: 404, code: 'request.unknown-route' });
+  } finally {
+    await own.stop();
+  }
+});
