@@ -8,11 +8,23 @@ import { signUp } from './steps/04-sign-up.js';
 import { exam } from './steps/05-exam.js';
 import { mainRound } from './steps/06-round.js';
 import { admission } from './steps/07-admission.js';
+import { dispatch } from './steps/08-dispatch.js';
+import { agreements } from './steps/09-agreements.js';
 import type { Step } from './steps/step.js';
 import { printTables } from './tables.js';
 import { World } from './world.js';
 
-const steps: readonly Step[] = [foundation, openSeason, posts, signUp, exam, mainRound, admission];
+const steps: readonly Step[] = [
+  foundation,
+  openSeason,
+  posts,
+  signUp,
+  exam,
+  mainRound,
+  admission,
+  dispatch,
+  agreements,
+];
 
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2), process.env);

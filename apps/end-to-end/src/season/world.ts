@@ -117,6 +117,13 @@ export class World {
     return applicant;
   }
 
+  /** The person behind a registration number (报名编号). */
+  personNumbered(number: string): Applicant {
+    const applicant = this.byNumber.get(number);
+    if (!applicant) throw new Error(`${number} is nobody's number`);
+    return applicant;
+  }
+
   unitsOf(county: number): Unit[] {
     return this.units.filter((unit) => unit.county === county);
   }
