@@ -1,7 +1,7 @@
 import { type Actor, type Fact, type LegalDate, Refusal, rfc3339 } from '@xibu/domain';
 import type { CountyBasis, CountyStatus } from '@xibu/domain/placement/api';
 import { CountyActivated } from '@xibu/domain/placement/events';
-import { nextSeason, type ServiceCounty, startOfSeason } from './county.js';
+import { type ServiceCounty, startOfSeason } from './county.js';
 
 const clause = '内团联发〔2023〕6号 二（一）2';
 
@@ -119,10 +119,10 @@ function reapply(
   return { ...next(county, 'reapplied', now), season, governmentApproval, preparedBy };
 }
 
-/** 绩效考核不合格: the qualification ends with the season; the next one has no office here (notice 2.1.2). */
-export function failAssessment(county: ServiceCounty, season: string, now: Date): ServiceCounty {
+/** 绩效考核不合格: the qualification ends with the season before; from that one on there is no office here (notice 2.1.2). */
+export function failAssessment(county: ServiceCounty, disqualifiedFrom: string, now: Date): ServiceCounty {
   if (county.status !== 'active') return county;
-  return { ...next(county, 'failed-assessment', now), disqualifiedFrom: nextSeason(season) };
+  return { ...next(county, 'failed-assessment', now), disqualifiedFrom };
 }
 
 /** On the first day of the season that it is out of. */

@@ -62,7 +62,7 @@ export interface ReleasedSeat {
   readonly season: string;
 }
 
-/** Whose seat: a person's in a season, or the one that an application was given. */
+/** Whose seat: the one that an application was given, which goes before, or a person's in a season. */
 export type Seated =
   | { readonly season: string; readonly accountId: string }
   | { readonly season: string; readonly applicationId: string };
@@ -78,7 +78,7 @@ export async function releaseSeat(
   now: Date,
 ): Promise<ReleasedSeat | null> {
   const [column, holder] =
-    'accountId' in seated ? ['account_id', seated.accountId] : ['application_id', seated.applicationId];
+    'applicationId' in seated ? ['application_id', seated.applicationId] : ['account_id', seated.accountId];
   const [released]: [{ id: string; post_id: string }[], number] = await tx.query(
     `update seat set released_at = $4, release = $3
       where season = $1 and ${column} = $2 and released_at is null returning id, post_id`,

@@ -7,7 +7,6 @@ import { Database, type Page, readPage, type Tx } from '@xibu/platform';
 import { isWithin, withinScope } from '../counties/find-county.js';
 import { publishedFiles } from '../matching/published-round.js';
 import { resultFiles } from '../matching/round-files.js';
-import { findRound } from './find-round.js';
 import { nameOf, type Round } from './round.js';
 import { RoundTable } from './round.table.js';
 import { inputFilesOf, readFiles, resultFilesOf } from './round-files.js';
@@ -32,7 +31,8 @@ export class ListRounds {
 
   async one(id: string, actor: Actor): Promise<RoundView> {
     return this.database.transaction(async (tx) => {
-      const round = await findRound(tx, id, actor);
+      const round = await tx.findOne(RoundTable, { where: { id } });
+      if (!round || !isWithinOrBelow(round.division, actor)) throw new Refusal('record.unknown');
       return viewOfRound(round, await progress(tx, round));
     });
   }

@@ -2,7 +2,6 @@ import {
   Body,
   Controller,
   Get,
-  Header,
   HttpCode,
   Param,
   ParseUUIDPipe,
@@ -34,21 +33,23 @@ export class PublicRoundsController {
 
   @Get('checker')
   @Open()
-  @Header('cache-control', 'public, max-age=60')
   async checker() {
     const disposition = 'attachment; filename="check-round.mjs"';
     return new StreamableFile(await this.rounds.checker(), { type: 'text/javascript; charset=utf-8', disposition });
   }
 
+  /** A published file never changes; that there is none yet must not be remembered by anybody. */
   @Get(':id/files/:name')
   @Open()
-  @Header('cache-control', 'public, max-age=86400, immutable')
-  async file(@Param('id', ParseUUIDPipe) id: string, @Param('name') name: string) {
+  async file(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('name') name: string,
+    @Res({ passthrough: true }) reply: Reply,
+  ) {
+    const bytes = await this.rounds.file(id, name);
+    reply.header('cache-control', 'public, max-age=86400, immutable');
     const type = name.endsWith('.json') ? 'application/json; charset=utf-8' : 'text/csv; charset=utf-8';
-    return new StreamableFile(await this.rounds.file(id, name), {
-      type,
-      disposition: `attachment; filename="${name}"`,
-    });
+    return new StreamableFile(bytes, { type, disposition: `attachment; filename="${name}"` });
   }
 }
 

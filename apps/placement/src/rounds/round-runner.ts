@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { RoundPhase } from '@xibu/domain/placement/api';
 import { Clock, Database, type Tx } from '@xibu/platform';
 import { checkInSql } from './check-in-sql.js';
@@ -14,9 +14,10 @@ import { storePlacements } from './store-placements.js';
  * the result is stored in one transaction, and running again gives the same bytes.
  */
 @Injectable()
-export class RoundRunner implements OnModuleDestroy {
+export class RoundRunner implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly jobs = new Map<string, Promise<void>>();
   private readonly works = new Set<Work<unknown>>();
+  private readonly log = new Logger(RoundRunner.name);
   private isStopping = false;
 
   constructor(
@@ -27,7 +28,10 @@ export class RoundRunner implements OnModuleDestroy {
   /** Begins unless this process is at it already. */
   begin(roundId: string): void {
     if (this.jobs.has(roundId) || this.isStopping) return;
-    const job = this.carryOut(roundId).finally(() => this.jobs.delete(roundId));
+    const job = this.carryOut(roundId)
+      // Not even the failure could be stored: the round stays `running`, and is run again when the database is back.
+      .catch((error: unknown) => this.log.error(error, `round ${roundId}`))
+      .finally(() => this.jobs.delete(roundId));
     this.jobs.set(roundId, job);
   }
 
@@ -36,7 +40,13 @@ export class RoundRunner implements OnModuleDestroy {
     await this.jobs.get(roundId);
   }
 
-  /** Threads end with the process; their rounds stay `running` until somebody runs them again. */
+  /** Takes up again what a process left behind that was stopped or killed. */
+  async onApplicationBootstrap(): Promise<void> {
+    const left = await this.database.asService((tx) => tx.find(RoundTable, { where: { status: 'running' } }));
+    for (const { id } of left) this.begin(id);
+  }
+
+  /** Threads end with the process; their rounds stay `running` until a process takes them up. */
   async onModuleDestroy(): Promise<void> {
     this.isStopping = true;
     for (const work of this.works) await work.stop();
@@ -46,29 +56,34 @@ export class RoundRunner implements OnModuleDestroy {
   private async carryOut(roundId: string): Promise<void> {
     try {
       const solved = await this.solve(roundId);
+      if (!solved) return;
       await this.note(roundId, 'storing');
       await this.store(roundId, solved);
     } catch (error) {
       if (this.isStopping) return;
       // The one place where a run's fault ends: kept beside the round, for whoever looks at its progress.
-      const sentence = error instanceof Error ? error.message : String(error);
-      await this.fail(roundId, [sentence]);
+      this.log.error(error, `round ${roundId}`);
+      await this.fail(roundId, [error instanceof Error ? error.message : String(error)]);
     }
   }
 
-  private async solve(roundId: string): Promise<SolvedRound> {
-    const { files, seed } = await this.database.asService(async (tx) => {
-      const round = await tx.findOne(RoundTable, { where: { id: roundId } });
-      return { files: inputFilesOf(await readFiles(tx, roundId)), seed: round?.seed ?? '' };
+  /** Null for a round that is not to be run, or no longer. */
+  private async solve(roundId: string): Promise<SolvedRound | null> {
+    const round = await this.database.asService((tx) => tx.findOne(RoundTable, { where: { id: roundId } }));
+    if (round?.status !== 'running' || this.isStopping) return null;
+    const files = inputFilesOf(await this.database.asService((tx) => readFiles(tx, roundId)));
+    let noted = Promise.resolve();
+    const work = runInWorker({ kind: 'solve', files, seed: round.seed ?? '' }, (phase) => {
+      noted = noted.then(() => this.note(roundId, phase));
+      // Waited for below; until then a rejection would have nobody to hear it.
+      noted.catch(() => undefined);
     });
-    const told: Promise<void>[] = [];
-    const work = runInWorker({ kind: 'solve', files, seed }, (phase) => told.push(this.note(roundId, phase)));
     this.works.add(work);
     try {
       return await work.answer;
     } finally {
       this.works.delete(work);
-      await Promise.all(told);
+      await noted;
     }
   }
 
