@@ -7,7 +7,7 @@ import { decideRows } from '../volunteers/row-results.js';
 import { storeAll } from '../volunteers/store-all.js';
 import type { Volunteer } from '../volunteers/volunteer.js';
 import { VolunteerTable } from '../volunteers/volunteer.table.js';
-import { hold, requireAttendable, train } from './training.rules.js';
+import { type Course, hold, requireAttendable, train } from './training.rules.js';
 import { TrainingTable } from './training.table.js';
 
 /** Who came to a session; whoever has all required ones is trained. */
@@ -56,19 +56,19 @@ async function store(tx: Tx, id: string, rows: readonly { volunteer: Volunteer; 
   );
 }
 
-/** The required sessions that were held, and the sessions that each person attended. */
+/** The required courses that were held, and the titles that each person attended. */
 async function attendanceOf(
   tx: Tx,
   season: string,
   people: readonly Volunteer[],
-): Promise<[string[], Map<string, Set<string>>]> {
+): Promise<[Course[], Map<string, Set<string>>]> {
   const held = await tx.find(TrainingTable, { where: { season, status: 'held' } });
-  const rows: { person: string; trainings: string[] }[] = await tx.query(
-    `select volunteer_id person, array_agg(training_id::text) trainings from attendance a
+  const rows: { person: string; titles: string[] }[] = await tx.query(
+    `select volunteer_id person, array_agg(t.title) titles from attendance a
        join training t on t.id = a.training_id and t.status = 'held'
       where volunteer_id = any($1) and attended group by 1`,
     [people.map(({ id }) => id)],
   );
-  const required = held.filter(({ isRequired }) => isRequired).map(({ id }) => id);
-  return [required, new Map(rows.map(({ person, trainings }) => [person, new Set(trainings)]))];
+  const required = held.filter(({ isRequired }) => isRequired);
+  return [required, new Map(rows.map(({ person, titles }) => [person, new Set(titles)]))];
 }

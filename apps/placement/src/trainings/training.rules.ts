@@ -21,18 +21,22 @@ export function requireAttendable(volunteer: Volunteer): Volunteer {
   return volunteer;
 }
 
+/** A session as far as being trained is concerned; one that is given again has the same title. */
+export type Course = Pick<Training, 'title' | 'heldOn'>;
+
 /**
- * 派遣前培训 (notice 2.3.1): trained is who attended every required session of the season that was held, at least one.
- * Null when nothing changes.
+ * 派遣前培训 (notice 2.3.1): trained is who attended, in one of its sessions, every required course held since they
+ * reported in. Null when nothing changes.
  */
 export function train(
   volunteer: Volunteer,
-  required: readonly string[],
+  required: readonly Course[],
   attended: ReadonlySet<string>,
   by: string,
   now: Date,
 ): Volunteer | null {
-  const isTrained = attended.size > 0 && required.every((id) => attended.has(id));
+  const owed = required.filter(({ heldOn }) => heldOn >= (volunteer.checkedInOn ?? heldOn));
+  const isTrained = attended.size > 0 && owed.every(({ title }) => attended.has(title));
   if (isTrained === (volunteer.status === 'trained')) return null;
   // On a hand-over list already: the county has been told to fetch this person.
   if (volunteer.dispatchId !== null) return null;

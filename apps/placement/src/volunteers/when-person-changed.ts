@@ -3,6 +3,7 @@ import type { LegalDate, ReceivedOf } from '@xibu/domain';
 import { BankCardConfirmed, CommercialCoverSet } from '@xibu/domain/finance/events';
 import { PersonIdentified } from '@xibu/domain/recruitment/events';
 import { On, type Tx } from '@xibu/platform';
+import { nameOfCode } from '@xibu/reference';
 import { keepCard, keepCover, keepPerson } from './person-copies.js';
 
 /** Copies of a person's name, bank card and commercial cover, in whatever order they come. */
@@ -10,7 +11,8 @@ import { keepCard, keepCover, keepPerson } from './person-copies.js';
 export class WhenPersonChanged {
   @On(PersonIdentified)
   async identify({ data }: ReceivedOf<typeof PersonIdentified>, tx: Tx): Promise<void> {
-    const { accountId, name, sex, university, major, identityNumberMasked: identityMasked } = data;
+    const { accountId, name, university, major, identityNumberMasked: identityMasked } = data;
+    const sex = nameOfCode('sex', data.sex) ?? data.sex;
     await keepPerson(tx, accountId, { name, sex, university, major, identityMasked });
   }
 
