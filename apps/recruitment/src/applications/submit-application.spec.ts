@@ -33,7 +33,7 @@ function submit(id: string, actor: ReturnType<typeof actorOf>, key?: { key: stri
 test('a submitted application is stored together with its fact, and the identity number is sealed', async () => {
   const { id, actor } = await draftOf('a1', identities[0] ?? '');
   const view = await submit(id, actor);
-  expect(view).toMatchObject({ status: 'submitted', number: expect.stringMatching(/^2023-15-\d{6}$/) });
+  expect(view).toMatchObject({ status: 'submitted', number: expect.stringMatching(/^2023-15-\d{10}$/) });
   const [row] = await test_.query<{ form: object; identity_sealed: string }>(
     'select * from application where id = $1',
     [id],

@@ -7,6 +7,7 @@ import { registerDocuments } from '../documents/register-documents.js';
 import type { Application } from './application.js';
 import { submit } from './application.rules.js';
 import { ApplicationTable } from './application.table.js';
+import { claimNumbers } from './application-number.js';
 import { viewOf } from './application-view.js';
 import { checkEligibility } from './eligibility.rules.js';
 import { lockOwn } from './find-application.js';
@@ -30,13 +31,20 @@ export class SubmitApplication {
       await requireOpen(tx, draft.season, 'registration', now);
       const book = await rulebookOn(tx, draft.season, dateOf(now));
       const checks = await this.check(tx, draft, book);
-      const number = await nextNumber(tx, draft);
+      const number = await this.numberOf(tx, draft);
       const [application, fact] = submit(draft, { declared, checks, number, receipt: receiptOf(draft) }, book, now);
       await save(tx, application);
       await registerDocuments(tx, [submittedForm(application)]);
       await record(tx, now, fact);
       return viewOf(application, { own: true });
     });
+  }
+
+  /** The number of its first submission stays. A form without identity number is refused before it needs one. */
+  private async numberOf(tx: Tx, draft: Application): Promise<string> {
+    if (draft.number || !draft.identityIndex) return draft.number ?? '';
+    const claimed = await claimNumbers(tx, draft, [draft.identityIndex], this.sealing);
+    return claimed.get(draft.identityIndex) ?? '';
   }
 
   /** Looks up what the tables know of this form. An unfinished form has nothing to look up: the rule names the gaps. */
@@ -52,13 +60,6 @@ export class SubmitApplication {
     const { startsOn } = await seasonOf(tx, season);
     return checkEligibility({ category: form.category, graduatesOn: form.graduatesOn }, known, { startsOn, book });
   }
-}
-
-/** `2023-15-004217`: the season's first year, the region, and a number of its own. */
-async function nextNumber(tx: Tx, { season, division, number }: Application): Promise<string> {
-  if (number) return number;
-  const [row]: { n: string }[] = await tx.query(`select nextval('application_number') n`);
-  return `${season.slice(0, 4)}-${String(division).slice(0, 2)}-${String(row?.n).padStart(6, '0')}`;
 }
 
 async function save(tx: Tx, application: Application): Promise<void> {

@@ -17,7 +17,7 @@ export class CloseExamSession {
     return this.database.transaction(async (tx) => {
       const closed = close(await lockSession(tx, id, actor), this.clock.now());
       await tx.save(ExamSessionTable, closed);
-      return viewOf(closed, (await tallyOf(tx, [id])).get(id));
+      return viewOf(closed, (await tallyOf(tx, [id], actor)).get(id));
     });
   }
 }

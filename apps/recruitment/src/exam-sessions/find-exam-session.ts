@@ -1,7 +1,7 @@
 import { type Actor, Refusal, rfc3339 } from '@xibu/domain';
 import type { ExamSessionView } from '@xibu/domain/recruitment/api';
 import type { Tx } from '@xibu/platform';
-import { isInScope } from '../applications/office-scope.js';
+import { isInScope, scopeOf, whereOf } from '../applications/office-scope.js';
 import { capacityOf, type ExamSession } from './exam-session.js';
 import { ExamSessionTable } from './exam-session.table.js';
 
@@ -21,12 +21,13 @@ export interface Tally {
 export const nobodyYet: Tally = { seated: 0, scored: 0, absent: 0 };
 
 /** How many of those whom the reader may see sit, have a score, or were absent. */
-export async function tallyOf(tx: Tx, sessions: readonly string[]): Promise<Map<string, Tally>> {
+export async function tallyOf(tx: Tx, sessions: readonly string[], actor: Actor): Promise<Map<string, Tally>> {
+  const { text, values } = whereOf([['s.session_id = any(?)', sessions], ...scopeOf(actor, 's')]);
   const rows: (Tally & { id: string })[] = await tx.query(
     `select session_id id, count(*)::int seated, count(score_hundredths)::int scored,
             (count(*) filter (where is_absent))::int absent
-     from exam_seat where session_id = any($1) group by 1`,
-    [sessions],
+     from exam_seat s where ${text} group by 1`,
+    values,
   );
   return new Map(rows.map((row) => [row.id, row]));
 }

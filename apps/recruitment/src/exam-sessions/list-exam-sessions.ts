@@ -22,6 +22,7 @@ export class ListExamSessions {
       const tallies = await tallyOf(
         tx,
         sessions.map(({ id }) => id),
+        actor,
       );
       return { rows: sessions.map((session) => viewOf(session, tallies.get(session.id))) };
     });
@@ -45,7 +46,7 @@ export class ListExamSessions {
     return this.database.transaction(async (tx) => {
       const session = await tx.findOne(ExamSessionTable, { where: { id } });
       if (!session || !isVisible(session, actor)) throw new Refusal('record.unknown');
-      return viewOf(session, (await tallyOf(tx, [id])).get(id));
+      return viewOf(session, (await tallyOf(tx, [id], actor)).get(id));
     });
   }
 }

@@ -1,5 +1,4 @@
-import type { Special } from '@xibu/domain';
-import { Refusal } from '@xibu/domain';
+import { Refusal, type Special } from '@xibu/domain';
 import type { TeachingGroupRow } from '@xibu/domain/recruitment/api';
 import type { Tx } from '@xibu/platform';
 import type { Application } from '../applications/application.js';
@@ -19,16 +18,15 @@ export interface KnownOfList {
   readonly posts: ReadonlyMap<string, PostOfList>;
   readonly accounts: ReadonlySet<string>;
   readonly identities: ReadonlySet<string>;
-  nextNumber(): string;
 }
 
 export async function knownOf(
   tx: Tx,
   season: string,
-  region: number,
-  rows: readonly TeachingGroupRow[],
-  identities: readonly (Identity | Refusal)[],
+  lines: readonly { readonly row: { readonly row: TeachingGroupRow; readonly identity: Identity | Refusal } }[],
 ): Promise<KnownOfList> {
+  const rows = lines.map(({ row }) => row.row);
+  const identities = lines.map(({ row }) => row.identity);
   const posts: PostOfList[] = await tx.query(
     `select post_id id, season, county, title, special, project_kind "projectKind" from post_copy
      where post_id = any($1)`,
@@ -44,16 +42,10 @@ export async function knownOf(
       identities.flatMap((identity) => (identity instanceof Refusal ? [] : [identity.index])),
     ],
   );
-  const numbers: { n: string }[] = await tx.query(
-    `select nextval('application_number') n from generate_series(1, $1::int)`,
-    [rows.length],
-  );
-  const left = numbers.map(({ n }) => `${season.slice(0, 4)}-${String(region).slice(0, 2)}-${n.padStart(6, '0')}`);
   return {
     posts: new Map(posts.map((post) => [post.id, post])),
     accounts: new Set(taken.map(({ account }) => account)),
     identities: new Set(taken.flatMap(({ identity }) => identity ?? [])),
-    nextNumber: () => left.shift() ?? '',
   };
 }
 

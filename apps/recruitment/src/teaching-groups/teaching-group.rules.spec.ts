@@ -10,14 +10,14 @@ const row: TeachingGroupRow = {
   ...{ graduatesOn: '2023-06-30', postId: 'p1' },
 };
 const known: KnownOfMember = {
-  ...{ id: 'm1', number: '2023-15-000777', identity: { sealed: 's', index: 'i' }, universityListed: true },
+  ...{ id: 'm1', identity: { sealed: 's', index: 'i' }, universityListed: true },
   ...{ accountTaken: false, identityTaken: false },
   post: { season: '2023-2024', special: 'rural-education', projectKind: 'national' },
 };
 
-test('a member keeps the list number, is a postgraduate, and has a number of their own', () => {
+test('a member keeps the list number, and is a postgraduate', () => {
   expect(enrol(row, known, list, now)).toMatchObject({
-    ...{ track: 'teaching-group', listNumber: '中青办联发〔2022〕9号', number: '2023-15-000777', identitySealed: 's' },
+    ...{ track: 'teaching-group', listNumber: '中青办联发〔2022〕9号', identitySealed: 's' },
     form: { category: 'postgraduate', name: '苏日娜' },
   });
 });

@@ -6,7 +6,6 @@ import type { Identity } from '../applications/application.rules.js';
 /** What the tables know of one row of a list. */
 export interface KnownOfMember {
   readonly id: string;
-  readonly number: string;
   readonly identity: Identity;
   readonly universityListed: boolean;
   readonly accountTaken: boolean;
@@ -41,7 +40,7 @@ export function enrol(row: TeachingGroupRow, known: KnownOfMember, list: GroupLi
   const { accountId, name, mobile, university, faculty, majorCode, majorName, graduatesOn } = row;
   return {
     ...{ id: known.id, season: list.season, accountId, division: list.region, status: 'submitted' },
-    ...{ university, faculty, number: known.number, track: 'teaching-group', listNumber: list.listNumber },
+    ...{ university, faculty, number: null, track: 'teaching-group', listNumber: list.listNumber },
     form: { name, mobile, university, faculty, majorCode, majorName, graduatesOn, category: 'postgraduate' },
     ...{ identitySealed: known.identity.sealed, identityIndex: known.identity.index },
     ...{ checks: [], reviews: [], confirmation: null, receipt: null, submittedAt: now, decidedBy: null },
