@@ -23,6 +23,13 @@ export async function moveTo(world: World, instant: string): Promise<void> {
   await quiet(world);
 }
 
+/** One minute on from wherever legal time stands. */
+export async function passAMinute(world: World): Promise<void> {
+  const operator = await world.as('operator');
+  const { now } = await operator.get<State>(pathOf('programme'));
+  await moveTo(world, new Date(new Date(now).getTime() + 60_000).toISOString());
+}
+
 /**
  * Waits until no service has anything left to tell or to hear, twice in a row: a fact that was on its way between two
  * looks shows up in the second.

@@ -1,0 +1,31 @@
+import { auditIsWhole } from './invariants/audit.js';
+import { Databases } from './invariants/databases.js';
+import { factsArrive, nothingIsParked, schedulesRan } from './invariants/facts.js';
+import type { Invariant } from './invariants/invariant.js';
+import { nobodyPassedOver, nobodyTwice, quotasHold, structureHolds } from './invariants/placement.js';
+import { withinWindows } from './invariants/windows.js';
+import type { Progress } from './progress.js';
+import type { World } from './world.js';
+
+const invariants: readonly Invariant[] = [
+  ...[nobodyTwice, quotasHold, structureHolds, nobodyPassedOver],
+  ...[withinWindows, nothingIsParked, factsArrive, schedulesRan, auditIsWhole],
+];
+
+/** Looks at everything that must hold; returns the number of violations. */
+export async function verify(world: World, progress: Progress, folder: string): Promise<number> {
+  const databases = new Databases(process.env);
+  let violations = 0;
+  try {
+    for (const invariant of invariants) {
+      const wrong = await invariant.check({ world, databases, folder });
+      violations += wrong.length;
+      progress.say(`${wrong.length === 0 ? '✓' : '✗'} ${invariant.name}`);
+      for (const sentence of wrong.slice(0, 10)) progress.say(`    ${sentence}`);
+      if (wrong.length > 10) progress.say(`    … and ${wrong.length - 10} more`);
+    }
+  } finally {
+    await databases.close();
+  }
+  return violations;
+}
