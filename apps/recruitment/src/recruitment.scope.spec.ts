@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '@xibu/domain';
-import { Sealing } from '@xibu/platform';
-import { actorOf, startTestService, type TestService } from '@xibu/platform/testing';
+import { Database, Sealing } from '@xibu/platform';
+import { actorOf, as, startTestService, type TestService } from '@xibu/platform/testing';
 import { sampleApplicants } from './applications/sample-applicants.js';
 import { testDocumentKeys } from './documents/test-signer.js';
 import { sampleScores } from './exam-seats/sample-scores.js';
@@ -151,6 +151,24 @@ describe.each(single)('%s %s', (method, path, body?: object) => {
     const { status } = await service.call(actors[name] ?? null, method, base + path, body);
     expect(status).toBe(200);
   });
+});
+
+/** Tables under row-level security; a faculty sees none of the university’s own, codes of the round are the region’s. */
+const walls = [
+  ...['application', 'exam_seat', 'preselection', 'notice_entry', 'admission', 'loss'].map(
+    (table) => [table, knows] as const,
+  ),
+  ...['health_result', 'objection'].map((table) => [table, { ...knows, 'faculty f1 of u1': 0 }] as const),
+  ['qualified_entry', { ...knows, 'university u1': 0, 'university u2': 0, 'faculty f1 of u1': 0 }] as const,
+] as const;
+test.each(walls)('PostgreSQL itself shows of %s only what belongs to the asker', async (table, expected) => {
+  const database = service.app.get(Database, { strict: false });
+  const seen: Record<string, number> = {};
+  for (const [name, actor] of Object.entries(actors)) {
+    const rows = await as(actor, () => database.transaction((tx) => tx.query(`select from ${table}`)));
+    seen[name] = (rows as unknown[]).length;
+  }
+  expect(seen).toEqual(expected);
 });
 
 test('a list gives its pages one after the other, with total and facets of the whole', async () => {
