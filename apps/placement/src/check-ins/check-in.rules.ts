@@ -1,7 +1,6 @@
 import { dateOf, type Fact, type LegalDate, Refusal } from '@xibu/domain';
 import type { CheckInRow } from '@xibu/domain/placement/api';
 import { VolunteerCheckedIn, VolunteerFailedToReport } from '@xibu/domain/placement/events';
-import type { SeasonWindow } from '@xibu/platform';
 import { ofVolunteer, type Volunteer } from '../volunteers/volunteer.js';
 import { type Note, requireStatus, step } from '../volunteers/volunteer.rules.js';
 
@@ -53,15 +52,22 @@ export function failToReport(volunteer: Volunteer, by: string, now: Date): [Volu
   return [lost, VolunteerFailedToReport(volunteer.id, { ...ofVolunteer(volunteer), reason })];
 }
 
+/** The window of a step, as the season has announced it. */
+export interface Window {
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+  readonly noticeNumber: string;
+}
+
 export interface ReportInWindows {
-  readonly reportIn: SeasonWindow;
-  readonly dispatch: SeasonWindow | null;
+  readonly reportIn: Window;
+  readonly dispatch: Window | null;
 }
 
 /**
  * The window of one person. Who was admitted in a backfill after the report-in had closed comes until dispatch closes:
  * 派遣之前 (notice 2.3.2).
  */
-export function windowOfReportIn({ admittedAt }: Volunteer, { reportIn, dispatch }: ReportInWindows): SeasonWindow {
+export function windowOfReportIn({ admittedAt }: Volunteer, { reportIn, dispatch }: ReportInWindows): Window {
   return admittedAt >= reportIn.closesAt && dispatch ? { ...dispatch, opensAt: reportIn.opensAt } : reportIn;
 }

@@ -18,6 +18,7 @@ import { PlanTraining } from '../trainings/plan-training.js';
 import { RecordAttendance } from '../trainings/record-attendance.js';
 import { ConfirmOnPost } from './confirm-on-post.js';
 import { ExpectVolunteer } from './expect-volunteer.js';
+import { LoseVolunteer } from './lose-volunteer.js';
 import { storeAll } from './store-all.js';
 import { WhenPersonChanged } from './when-person-changed.js';
 import { WhenRecruitmentEnded } from './when-recruitment-ended.js';
@@ -68,7 +69,7 @@ export class MadeUpService {
     const post: { county: number }[] = await this.test.query('select county from post where id = $1', [postId]);
     await react(this.test, async (tx) => {
       await takeSeats(tx, 'placed', [{ season, postId, accountId, applicationId }], clock.now());
-      const whenAdmitted = new WhenRecruitmentEnded(new ExpectVolunteer(clock), clock);
+      const whenAdmitted = new WhenRecruitmentEnded(new ExpectVolunteer(clock), new LoseVolunteer(clock));
       const admitted = {
         ...{ applicationId, accountId, season, university: 'u1', postId, county: post[0]?.county ?? 0 },
         ...{ confirmationNumber: noticeOf(n), number: numberOf(n) },

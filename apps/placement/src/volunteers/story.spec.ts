@@ -6,12 +6,15 @@ import { as, react, type TestDatabase, testDatabase } from '@xibu/platform/testi
 import { expectShape, sampleOf } from '@xibu/platform/testing-samples';
 import { openSeason, receivedOf } from '@xibu/platform/testing-season';
 import { CloseReportIn } from '../check-ins/close-report-in.js';
+import { EndDueServices } from '../departures/end-due-services.js';
 import { EndService } from '../departures/end-service.js';
 import { EveryDayEndServices } from '../departures/every-day-end-services.js';
 import { placement } from '../placement.service.js';
 import { ConfirmOnPost } from './confirm-on-post.js';
 import { ExpectVolunteer } from './expect-volunteer.js';
 import { GetVolunteer } from './get-volunteer.js';
+import { KeepGrade } from './keep-grade.js';
+import { LoseVolunteer } from './lose-volunteer.js';
 import {
   accountOf,
   applicationOf,
@@ -45,7 +48,7 @@ beforeAll(async () => {
 });
 afterAll(() => test_.close());
 
-const heard = () => new WhenRecruitmentEnded(new ExpectVolunteer(test_.clock), test_.clock);
+const heard = () => new WhenRecruitmentEnded(new ExpectVolunteer(test_.clock), new LoseVolunteer(test_.clock));
 const seats = async (n: number) =>
   (await test_.query<{ release: string | null }>('select release from seat where account_id = $1', [accountOf(n)])).map(
     ({ release }) => release,
@@ -80,7 +83,7 @@ test('a grade of somebody unknown waits, and is kept when the volunteer is there
   const grade = sampleOf(GradeDecided);
   const tell = (volunteerId: string) => {
     const fact = receivedOf(GradeDecided(volunteerId, { ...grade, volunteerId }));
-    return react(test_, (tx) => new WhenGradeDecided().handle(fact, tx));
+    return react(test_, (tx) => new WhenGradeDecided(new KeepGrade()).handle(fact, tx));
   };
   await expect(tell(grade.volunteerId)).rejects.toThrow('nobody here serves');
   const { id } = await service.volunteer(1);
@@ -236,7 +239,7 @@ test('after 15 August nobody signs, unless the region allows it with a reason', 
 });
 
 test('a term that ends without an extension is completed on its last day, and the seat is vacant', async () => {
-  const every = new EveryDayEndServices(test_.database, test_.clock, new EndService());
+  const every = new EveryDayEndServices(new EndDueServices(test_.database, test_.clock, new EndService()));
   service.moveTo('2024-07-24T01:00:00+08:00');
   await react(test_, () => every.run({ due: test_.clock.now(), day: '2024-07-24' }));
   expect(await service.volunteer(1)).toMatchObject({ status: 'on-post' });

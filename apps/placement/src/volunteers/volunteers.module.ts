@@ -10,6 +10,7 @@ import { CloseReportIn } from '../check-ins/close-report-in.js';
 import { AskDeparture } from '../departures/ask-departure.js';
 import { DecideDeparture } from '../departures/decide-departure.js';
 import { DeparturesController } from '../departures/departures.controller.js';
+import { EndDueServices } from '../departures/end-due-services.js';
 import { EndService } from '../departures/end-service.js';
 import { EveryDayEndServices } from '../departures/every-day-end-services.js';
 import { ListDepartures } from '../departures/list-departures.js';
@@ -26,6 +27,7 @@ import { DecideLeave } from '../leaves/decide-leave.js';
 import { EveryDayWatchLeaves } from '../leaves/every-day-watch-leaves.js';
 import { LeavesController } from '../leaves/leaves.controller.js';
 import { ListLeaves } from '../leaves/list-leaves.js';
+import { WatchLeaves } from '../leaves/watch-leaves.js';
 import { AskPostChange } from '../post-changes/ask-post-change.js';
 import { DecidePostChange } from '../post-changes/decide-post-change.js';
 import { ListPostChanges } from '../post-changes/list-post-changes.js';
@@ -38,7 +40,9 @@ import { TrainingsController } from '../trainings/trainings.controller.js';
 import { ConfirmOnPost } from './confirm-on-post.js';
 import { ExpectVolunteer } from './expect-volunteer.js';
 import { GetVolunteer } from './get-volunteer.js';
+import { KeepGrade } from './keep-grade.js';
 import { ListVolunteers } from './list-volunteers.js';
+import { LoseVolunteer } from './lose-volunteer.js';
 import { OnPostController, VolunteersController } from './volunteers.controller.js';
 import { WhenGradeDecided } from './when-grade-decided.js';
 import { WhenPersonChanged } from './when-person-changed.js';
@@ -53,12 +57,21 @@ import { WhenRecruitmentEnded } from './when-recruitment-ended.js';
     ...[WhenRecruitmentEnded, WhenPersonChanged, WhenGradeDecided],
   ],
   providers: [
-    ...[ExpectVolunteer, ListVolunteers, GetVolunteer, ConfirmOnPost, CheckInVolunteers, CloseReportIn],
+    ...[
+      ExpectVolunteer,
+      LoseVolunteer,
+      KeepGrade,
+      ListVolunteers,
+      GetVolunteer,
+      ConfirmOnPost,
+      CheckInVolunteers,
+      CloseReportIn,
+    ],
     ...[PlanTraining, RecordAttendance, PrepareDispatches, ConfirmDispatch, ListDispatches, RegisterAgain],
     ...[DraftAgreements, SignAgreements, ListAgreements, PrintAgreement],
-    ...[AskLeave, DecideLeave, ListLeaves, EveryDayWatchLeaves],
+    ...[AskLeave, DecideLeave, ListLeaves, WatchLeaves, EveryDayWatchLeaves],
     ...[AskPostChange, DecidePostChange, ListPostChanges, AskDeparture, DecideDeparture, ListDepartures],
-    ...[EndService, EveryDayEndServices, AskExtension, DecideExtension, ListExtensions],
+    ...[EndService, EndDueServices, EveryDayEndServices, AskExtension, DecideExtension, ListExtensions],
   ],
 })
 export class VolunteersModule {}
