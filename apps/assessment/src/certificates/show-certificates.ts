@@ -3,6 +3,7 @@ import { renderServiceCertificate, verificationUrl, verifyDocument } from '@xibu
 import { type Actor, maskName, Refusal } from '@xibu/domain';
 import type { CertificateView } from '@xibu/domain/assessment/api';
 import { Database, type ListQuery, readPage, type Tx } from '@xibu/platform';
+import { university } from '@xibu/reference';
 import { AssessmentConfig } from '../assessment.config.js';
 import type { Certificate } from './certificate.rules.js';
 import { CertificateTable } from './certificate.table.js';
@@ -105,7 +106,7 @@ export class ShowCertificates {
       ...{
         sex: row?.sex === '2' ? '女' : '男',
         identityNumber: row?.identityNumber ?? '',
-        university: row?.university ?? '',
+        university: university(row?.university ?? '')?.name ?? row?.university ?? '',
       },
       ...{
         projectKind: row?.projectKind === 'local' ? '地方项目' : '全国项目',
