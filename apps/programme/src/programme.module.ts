@@ -39,6 +39,7 @@ import { ListSessions } from './sessions/list-sessions.js';
 import { SessionsController, SignInController } from './sessions/sessions.controller.js';
 import { Welcome } from './sessions/welcome.js';
 import { FindAccount } from './sign-ins/find-account-by-name.js';
+import { PasswordCheck } from './sign-ins/password-check.js';
 import { SignIn } from './sign-ins/sign-in.js';
 
 @Module({
@@ -52,7 +53,7 @@ import { SignIn } from './sign-ins/sign-in.js';
     // Sessions and passwords live in real time, whatever the legal clock of a simulated year says.
     RealClock,
     ...[Secrets, PrepareAccounts, RegisterAccount, OpenAccounts, HelpAccount, ListAccounts, OwnAccount, OwnSecrets],
-    ...[OpenOffices, ChangeOffice, ListOffices, SecondFactor, FindAccount, SignIn, FrontDoor],
+    ...[OpenOffices, ChangeOffice, ListOffices, SecondFactor, FindAccount, PasswordCheck, SignIn, FrontDoor],
     ...[ExchangeSession, ListSessions, EndSessions, Welcome, EveryDayForgetSessions],
     ...[OpenSeason, ChangeMilestones, ListSeasons, PrepareRulebook, DecideRulebook, ListRulebooks],
     ...[IssueNotice, ReadNotices, ListReceipts, PublicNotices, FoundSystem],

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { RealClock } from '@xibu/platform';
 import { type RunningGateway, startGateway } from '../start-gateway.js';
 import { type Service, services } from './services.js';
 import { textOf } from './upstreams.js';
@@ -38,6 +39,7 @@ export interface FakeSystem {
   stop(): Promise<void>;
 }
 
+const clock = new RealClock();
 export const internalKey = 'known to the gateway and to the programme service';
 
 /** Six tiny services that echo, and the gateway before them. */
@@ -88,7 +90,7 @@ async function answer(
     exchanges.push(request);
     const session = sessions.get((JSON.parse(body) as { session: string }).session);
     const isKnown = session && headers['x-xibu-gateway-key'] === internalKey;
-    const expiresAt = new Date(Date.now() + (session?.seconds ?? 0) * 1000).toISOString();
+    const expiresAt = new Date(clock.now().getTime() + (session?.seconds ?? 0) * 1000).toISOString();
     return json(response, isKnown ? 200 : 401, { ...session, actor: { account: session?.account }, expiresAt });
   }
   if (url === '/health/ready') return json(response, 200, { ready: true });

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Refusal } from '@xibu/domain';
 import type { ChangePasswordRequest } from '@xibu/domain/programme/api';
-import { Clock, Database, RealClock, record } from '@xibu/platform';
+import { Clock, Database, record } from '@xibu/platform';
 import { requireStrong } from '../passwords/password.rules.js';
 import { Secrets } from '../passwords/secrets.js';
 import { endOtherSessions } from '../sessions/end-sessions.js';
+import { PasswordCheck } from '../sign-ins/password-check.js';
 import { noteEvent } from '../sign-ins/sign-in-events.js';
 import { closeOwn } from './account.rules.js';
 import { AccountTable, CredentialTable } from './account.table.js';
@@ -16,8 +17,8 @@ export class OwnSecrets {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly realClock: RealClock,
     private readonly secrets: Secrets,
+    private readonly check: PasswordCheck,
   ) {}
 
   /** Every other session of the account is over. */
@@ -26,11 +27,10 @@ export class OwnSecrets {
     actor: Actor,
     session: string | null,
   ): Promise<void> {
-    await this.requirePassword(actor, password);
+    const now = await this.check.require(actor, password);
     if (password === newPassword) throw new Refusal('password.same', { pointer: '/newPassword' });
     requireStrong(newPassword, null, '/newPassword');
     const passwordHash = await this.secrets.hash(newPassword);
-    const now = this.realClock.now();
     await this.database.transaction(async (tx) => {
       const credential = await lockCredential(tx, actor.account);
       const changed = { ...credential, passwordHash, isTemporary: false, demoPasswordSealed: null, changedAt: now };
@@ -42,20 +42,11 @@ export class OwnSecrets {
 
   /** 注销: a person’s own account; what was applied for under it stays where it is. */
   async close(password: string, actor: Actor): Promise<void> {
-    await this.requirePassword(actor, password);
+    await this.check.require(actor, password);
     await this.database.transaction(async (tx) => {
       const [closed, fact] = closeOwn(await lockOwnAccount(tx, actor));
       await tx.save(AccountTable, closed);
       await record(tx, this.clock.now(), fact);
     });
-  }
-
-  /** Refuses unless the password is the account’s. */
-  async requirePassword(actor: Actor, password: string): Promise<void> {
-    const credential = await this.database.transaction((tx) =>
-      tx.findOne(CredentialTable, { where: { accountId: actor.account } }),
-    );
-    const right = await this.secrets.matches(credential?.passwordHash ?? null, password);
-    if (!right) throw new Refusal('password.wrong', { pointer: '/password' });
   }
 }

@@ -53,11 +53,10 @@ export class PrepareAccounts {
     });
     const fit = given.filter((_, index) => !(read[index] instanceof Refusal));
     const hashes = await this.secrets.hashAll(fit.map(({ password }) => password));
-    const hashOf = new Map(fit.map((account, index) => [account, hashes[index] ?? '']));
     return given.map((account, index) => {
       const details = read[index];
       if (!details || details instanceof Refusal) return details ?? new Refusal('record.unknown');
-      return this.sealed(account, details, hashOf.get(account) ?? '');
+      return this.sealed(account, details, hashes.shift() ?? '');
     });
   }
 

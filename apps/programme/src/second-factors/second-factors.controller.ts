@@ -3,7 +3,7 @@ import type { Actor } from '@xibu/domain';
 import { CurrentActor, May, Repeatable } from '@xibu/platform';
 import { Matches } from 'class-validator';
 import { PasswordDto } from '../accounts/accounts.dto.js';
-import { OwnSecrets } from '../accounts/own-secrets.js';
+import { PasswordCheck } from '../sign-ins/password-check.js';
 import { SecondFactor } from './second-factor.js';
 
 class CodeDto {
@@ -16,7 +16,7 @@ class CodeDto {
 export class SecondFactorsController {
   constructor(
     private readonly factor: SecondFactor,
-    private readonly secrets: OwnSecrets,
+    private readonly check: PasswordCheck,
   ) {}
 
   @Post('enrol')
@@ -24,7 +24,7 @@ export class SecondFactorsController {
   @May('account.second-factor')
   @Repeatable()
   async enrol(@Body() { password }: PasswordDto, @CurrentActor() actor: Actor) {
-    await this.secrets.requirePassword(actor, password);
+    await this.check.require(actor, password);
     return this.factor.enrol(actor);
   }
 

@@ -3,13 +3,7 @@ import type { Actor } from '@xibu/domain';
 import type { ExchangeAnswer, SessionRow, SessionView, SignInAnswer, WelcomeView } from '@xibu/domain/programme/api';
 import { Tokens } from '@xibu/platform';
 import { testPublicKey } from '@xibu/platform/testing';
-import {
-  type Founded,
-  foundationRequest,
-  internalKey,
-  password,
-  startFounded,
-} from '../foundation/founded-for-specs.js';
+import { type Founded, internalKey, password, startFounded } from '../foundation/founded-for-specs.js';
 
 let service: Founded;
 beforeAll(async () => {
@@ -145,12 +139,6 @@ test('a demonstration lists its accounts with their passwords until somebody cho
   } finally {
     await demo.stop();
   }
-});
-
-test('a password for good is given to another only where nobody real signs in', async () => {
-  const real = await startFounded({ XIBU_CLOCK: 'real' }).catch((error: Error) => error.message);
-  expect(real).toContain('account.demo-off');
-  expect(foundationRequest.operator.isTemporary).toBe(false);
 });
 
 test('sessions that ended long ago are forgotten when the day comes', async () => {

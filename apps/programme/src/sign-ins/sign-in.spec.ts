@@ -41,7 +41,7 @@ test('a wrong name and a wrong password get the same answer, and a typed name is
 });
 
 test('a wrong name costs as much as a wrong password: a hash is compared for each', async () => {
-  const slow = await startFounded({ XIBU_PASSWORD_MEMORY_KIB: '65536', XIBU_PASSWORD_PASSES: '3' });
+  const slow = await startFounded({ XIBU_PASSWORD_MEMORY_KIB: '32768', XIBU_PASSWORD_PASSES: '2' });
   const took = async (name: string) => {
     const body = { name, password: 'not-the-password-1' };
     const began = process.hrtime.bigint();
@@ -144,4 +144,15 @@ test('whoever lost the second factor asks the office above', async () => {
   expect((await reset(national, '')).body).toMatchObject({ code: 'reason.missing' });
   expect((await reset(national, '手机丢失')).status).toBe(200);
   expect((await signIn('auditor')).status).toBe(200);
+});
+
+test('guessing the password from inside a session locks like guessing it from outside', async () => {
+  const operator = await service.actor('operator');
+  const change = (given: string) =>
+    post<{ code: string }>(operator, 'accounts/me/change-password', { password: given, newPassword: 'Xin-de-2023-05' });
+  for (let count = 0; count < 5; count += 1) {
+    expect((await change('not-the-password-1')).body.code).toBe('password.wrong');
+  }
+  expect(await change(password)).toMatchObject({ status: 429, body: { code: 'sign-in.locked' } });
+  expect((await signIn('operator')).status).toBe(429);
 });
