@@ -6,7 +6,7 @@ import { withinScope } from '../counties/find-county.js';
 import { frozenRoundOf } from '../rounds/frozen-round-of.js';
 import { type Candidate, isAvailable } from './candidate.js';
 import { findOwn, windowFor } from './find-candidate.js';
-import { expand } from './ranking.rules.js';
+import { expand, rankablePosts } from './ranking.rules.js';
 import { viewOfRanking } from './ranking-view.js';
 import type { RankingsQuery } from './rankings.dto.js';
 import { readOpenPosts } from './read-open-posts.js';
@@ -23,7 +23,7 @@ export class ListRankings {
     return this.database.transaction(async (tx) => {
       const candidate = await findOwn(tx, season, actor);
       const book = await rulebookOn(tx, season, dateOf(this.clock.now()));
-      const posts = await readOpenPosts(tx, season);
+      const posts = rankablePosts(await readOpenPosts(tx, season));
       const isOpen = await this.isOpen(tx, candidate);
       return viewOfRanking(candidate, posts, { max: book.values.rankedPostsMax, isOpen });
     });
@@ -31,7 +31,7 @@ export class ListRankings {
 
   async expansion(season: string, county: number, special: Special): Promise<{ posts: string[] }> {
     return this.database.transaction(async (tx) => ({
-      posts: expand(await readOpenPosts(tx, season), county, special),
+      posts: expand(rankablePosts(await readOpenPosts(tx, season)), county, special),
     }));
   }
 

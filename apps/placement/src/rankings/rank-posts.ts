@@ -5,7 +5,7 @@ import { Clock, Database, requireOpen, rulebookOn } from '@xibu/platform';
 import { requireNotFrozen } from '../rounds/frozen-round-of.js';
 import { CandidateTable } from './candidate.table.js';
 import { findOwn, windowFor } from './find-candidate.js';
-import { rank } from './ranking.rules.js';
+import { rank, rankablePosts } from './ranking.rules.js';
 import { viewOfRanking } from './ranking-view.js';
 import { readOpenPosts } from './read-open-posts.js';
 
@@ -26,7 +26,7 @@ export class RankPosts {
       const candidate = await findOwn(tx, season, actor);
       if (candidate.version !== version) throw new Refusal('version.stale');
       const book = await rulebookOn(tx, season, dateOf(now));
-      const posts = await readOpenPosts(tx, season);
+      const posts = rankablePosts(await readOpenPosts(tx, season));
       const ranked = rank(candidate, request, posts, book, now);
       await requireOpen(tx, season, windowFor(candidate), now);
       await tx.save(CandidateTable, ranked);

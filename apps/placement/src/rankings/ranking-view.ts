@@ -1,17 +1,16 @@
 import type { RankedPost, RankingView } from '@xibu/domain/placement/api';
 import type { Candidate } from './candidate.js';
-import { effectiveRanking } from './ranking.rules.js';
+import { effectiveRanking, type RankablePosts } from './ranking.rules.js';
 import type { OpenPost } from './read-open-posts.js';
 
 export function viewOfRanking(
   candidate: Candidate,
-  open: readonly OpenPost[],
+  open: RankablePosts<OpenPost>,
   { max, isOpen }: { readonly max: number; readonly isOpen: boolean },
 ): RankingView {
   const { season, code, status, scoreHundredths, acceptsReassignment, ranking, version, classes } = candidate;
-  const byCode = new Map(open.map((post) => [post.code, post]));
   const posts = effectiveRanking(candidate, open, max).flatMap((ranked, index): RankedPost[] => {
-    const post = byCode.get(ranked);
+    const post = open.byCode.get(ranked);
     return post ? [{ rank: index + 1, ...post, class: classes[post.special] }] : [];
   });
   return {

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { candidateStatuses } from '@xibu/domain/placement/api';
 import { sampleRulebook } from '@xibu/domain/samples';
 import type { RankablePost } from './candidate.js';
-import { effectiveRanking, expand, prefilled, rank } from './ranking.rules.js';
+import { effectiveRanking, expand, prefilled, rank, rankablePosts } from './ranking.rules.js';
 import { sampleCandidate } from './sample-candidate.js';
 
 const now = new Date('2023-06-10T10:00:00+08:00');
@@ -12,7 +12,7 @@ const post = (code: string, county: number, special: RankablePost['special']): R
   special,
 });
 /** In an order that nobody may rely on. */
-const posts = [
+const list = [
   post('150422-23-002', 150422, 'rural-education'),
   post('152221-23-010', 152221, 'youth-work'),
   post('150422-23-001', 150422, 'youth-work'),
@@ -21,6 +21,7 @@ const posts = [
   post('152221-23-002', 152221, 'rural-governance'),
   post('152222-23-001', 152222, 'rural-education'),
 ];
+const posts = rankablePosts(list);
 const wishes = { counties: [152221, 150422], specials: ['rural-education', 'youth-work'] } as const;
 const save = (codes: readonly string[], change: object = {}) =>
   rank(sampleCandidate(change), { posts: codes, acceptsReassignment: false }, posts, sampleRulebook, now);
@@ -28,7 +29,7 @@ const save = (codes: readonly string[], change: object = {}) =>
 test('wishes become a list: counties in their order, specials in theirs, then codes', () => {
   const wanted = ['152221-23-001', '152221-23-003', '152221-23-010', '150422-23-002', '150422-23-001'];
   expect(prefilled(wishes, posts, 10)).toEqual(wanted);
-  expect(prefilled(wishes, posts.toReversed(), 10)).toEqual(wanted);
+  expect(prefilled(wishes, rankablePosts(list.toReversed()), 10)).toEqual(wanted);
   expect(prefilled(wishes, posts, 2)).toEqual(wanted.slice(0, 2));
   expect(prefilled({ ...wishes, counties: [152222] }, posts, 10)).toEqual(['152222-23-001']);
 });

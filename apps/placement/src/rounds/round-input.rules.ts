@@ -4,7 +4,7 @@ import type { Preference, QuotaNode, RoundInput, RoundPost, Trait } from '../mat
 import { quotaIdOf, type Usage } from '../quotas/quota.js';
 import { cellId, forestOf, scaleLines, takenOf, withUnallotted } from '../quotas/quota-forest.rules.js';
 import type { Candidate, RankablePost } from '../rankings/candidate.js';
-import { effectiveRanking } from '../rankings/ranking.rules.js';
+import { effectiveRanking, type RankablePosts, rankablePosts } from '../rankings/ranking.rules.js';
 
 /** An open post with the seats that this round may fill. */
 export interface PostInRound extends RankablePost {
@@ -53,21 +53,21 @@ export function roundInputOf(ground: RoundGround): Omit<RoundInput, 'seed'> {
       reassignable: post.acceptsReassigned,
     }),
   );
+  const rankable = rankablePosts(posts);
   return {
     nodes,
     posts: roundPosts,
     applicants: candidates.map(({ code, scoreHundredths: score, acceptsReassignment }) => {
       return { code, score, acceptsReassignment };
     }),
-    preferences: candidates.flatMap((candidate) => preferencesOf(candidate, posts, book.values.rankedPostsMax)),
+    preferences: candidates.flatMap((candidate) => preferencesOf(candidate, rankable, book.values.rankedPostsMax)),
     traits: traitsOf(candidates, roundPosts),
   };
 }
 
-function preferencesOf(candidate: Candidate, posts: readonly PostInRound[], max: number): Preference[] {
-  const byCode = new Map(posts.map((post) => [post.code, post]));
+function preferencesOf(candidate: Candidate, posts: RankablePosts, max: number): Preference[] {
   return effectiveRanking(candidate, posts, max).map((postId, index) => {
-    const special = byCode.get(postId)?.special;
+    const special = posts.byCode.get(postId)?.special;
     return { code: candidate.code, rank: index + 1, postId, class: special ? candidate.classes[special] : 0 };
   });
 }
