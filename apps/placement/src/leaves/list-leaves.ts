@@ -25,8 +25,8 @@ export class ListLeaves {
           ...(waitsFor ? [['waits_for = ?', waitsFor] as const] : []),
           ...(county ? [['county = ?', county] as const] : []),
         ],
-        sorts: ['from', 'number', 'days', 'overdueDays'],
-        defaultSort: 'from',
+        sorts: ['number', 'from', 'days', 'overdueDays'],
+        defaultSort: 'number',
         facets: ['status', 'kind', 'waitsFor'],
       }),
     );

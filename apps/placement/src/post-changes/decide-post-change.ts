@@ -50,6 +50,7 @@ export class DecidePostChange {
     await moveSeat(tx, { season: volunteer.lastSeason, accountId: volunteer.accountId, toPostId: post.id }, now);
     await this.requireStructures(tx, volunteer, post);
     await storeAll(tx, VolunteerTable, [moved]);
+    await handOnOpen(tx, moved);
     const { termTo } = volunteer;
     if (change.on && termTo) {
       await this.agreements.another(tx, moved, { kind: 'annex', from: change.on, to: termTo }, now);
@@ -63,5 +64,20 @@ export class DecidePostChange {
     for (const one of new Set([county, post.county])) {
       requireStructure(await readStructure(tx, { season, county: one, statuses: ['open'] }, book));
     }
+  }
+}
+
+/** What is under way goes on at the new place: its unit and its county act on it from now on. */
+async function handOnOpen(tx: Tx, { id, county, unit }: Volunteer): Promise<void> {
+  const open = {
+    leave: ['requested', 'unit-agreed', 'county-agreed', 'approved', 'overdue'],
+    departure: ['requested', 'county-agreed', 'proposed', 'approved'],
+    extension: ['requested', 'county-agreed'],
+  };
+  for (const [table, statuses] of Object.entries(open)) {
+    await tx.query(
+      `update ${table} set county = $2, unit = $3, version = version + 1 where volunteer_id = $1 and status = any($4)`,
+      [id, county, unit, statuses],
+    );
   }
 }

@@ -100,13 +100,23 @@ describe('change of post', () => {
     });
   });
 
-  test('within a league-city the league-city decides', async () => {
+  test('within a league-city the league-city decides, and what is under way goes along', async () => {
     await test_.query(`update post set status = 'closed', close_reason = '撤销' where id = $1`, [postOf(5)]);
+    const away = {
+      kind: 'exam',
+      from: '2023-12-01',
+      to: '2023-12-02',
+      reason: '考试',
+      destination: '呼和浩特',
+    } as const;
+    await as(personOf(3), () => new AskLeave(...parts(), test_.sealing).run(away, personOf(3)));
     const { id, tier } = await askChange(3, 3);
     expect(tier).toBe('league-city');
     await expect(decideChange(id, countyApproverOf(county))).rejects.toMatchObject({ code: 'post-change.wrong-tier' });
     await decideChange(id, actorOf('league-city.approver', { division: 152200 }));
     expect(await service.volunteer(3)).toMatchObject({ county: 152222, unit: '152222-school' });
+    const leaves = await test_.query('select county, unit from leave where number = $1', [numberOf(3)]);
+    expect(leaves).toEqual([{ county: 152222, unit: '152222-school' }]);
   });
 
   test('across league-cities it is no in principle; the region gives the reason of an exception', async () => {
