@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Refusal } from '@xibu/domain';
 import { currentRequest } from '@xibu/platform';
@@ -63,6 +63,6 @@ function ours(request: FastifyRequest): Record<string, string | undefined> {
     'x-forwarded-proto': request.protocol,
     'x-forwarded-host': request.host,
     'x-correlation-id': context?.correlation,
-    traceparent: traceOf(context?.traceparent ?? null, (bytes) => randomBytes(bytes).toString('hex')),
+    traceparent: traceOf(context?.traceparent ?? null, randomUUID),
   };
 }

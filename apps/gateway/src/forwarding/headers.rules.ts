@@ -33,9 +33,10 @@ export function downwardHeaders(given: Headers): Record<string, string | string[
 }
 
 /** W3C trace context: the caller’s when it is well formed, else one that begins here. */
-export function traceOf(given: string | null, randomHex: (bytes: number) => string): string {
+export function traceOf(given: string | null, newUuid: () => string): string {
   if (given && /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/.test(given)) return given;
-  return `00-${randomHex(16)}-${randomHex(8)}-01`;
+  const hex = (): string => newUuid().replaceAll('-', '');
+  return `00-${hex()}-${hex().slice(0, 16)}-01`;
 }
 
 function without(headers: Headers, isOut: (name: string) => boolean): Headers {
