@@ -1,3 +1,64 @@
-import type { Role } from '../roles.js';
+import { type Role, servingOffices } from '../roles.js';
 
-export const financePermissions = {} as const satisfies Record<string, readonly Role[]>;
+const county = ['county.officer', 'county.approver', 'county.finance-officer', 'county.finance-approver'] as const;
+const countyMoney = ['county.finance-officer', 'county.finance-approver'] as const;
+const leagueCity = ['league-city.officer', 'league-city.approver'] as const;
+const region = ['region.officer', 'region.approver', 'region.finance-officer'] as const;
+/** Who reads what the counties do with money: every serving office over its own counties, and the auditor. */
+const readers: readonly Role[] = [...servingOffices, 'auditor'];
+
+export const financePermissions = {
+  'adjustment.read': readers,
+  'adjustment.prepare': ['county.finance-officer', 'region.finance-officer'],
+  'adjustment.try': ['county.finance-officer', 'county.finance-approver', 'region.finance-officer', 'region.approver'],
+  'adjustment.approve': ['county.finance-approver', 'region.finance-officer', 'region.approver'],
+  'fund.read': readers,
+  'fund.record': ['county.finance-officer', 'county.finance-approver', 'region.finance-officer'],
+  'fund.spend': countyMoney,
+  'ledger.read': readers,
+  'bank-card.own': ['person'],
+  'bank-card.read': county,
+  'bank-card.confirm': ['county.officer', 'county.finance-officer'],
+  'attendance.read': ['unit.officer', ...county, ...leagueCity, ...region, 'auditor'],
+  'attendance.confirm': ['unit.officer'],
+  'payment-hold.read': ['unit.officer', ...county, ...leagueCity, ...region, 'auditor'],
+  'payment-hold.place': ['unit.officer', 'county.officer'],
+  'payment-hold.lift': ['county.approver'],
+  'subsidy-run.read': readers,
+  'subsidy-run.prepare': ['county.officer'],
+  'subsidy-run.preview': [...county, ...leagueCity, ...region],
+  'subsidy-run.approve': ['county.approver'],
+  'subsidy-run.return': ['county.approver', ...countyMoney],
+  'subsidy-run.release': countyMoney,
+  'subsidy-run.recompute': readers,
+  'exception.read': readers,
+  'exception.settle': ['county.officer', 'county.finance-officer'],
+  'exception.confirm': ['county.approver', 'county.finance-approver'],
+  'payment.read': readers,
+  'payment.retry': countyMoney,
+  'batch.read': [...countyMoney, 'region.finance-officer', 'auditor'],
+  'batch.prepare': ['county.finance-officer'],
+  'batch.release': countyMoney,
+  'batch.export': countyMoney,
+  'batch.take-return': countyMoney,
+  'month.read': readers,
+  'month.propose-close': ['county.finance-officer'],
+  'month.close': ['county.finance-approver', 'county.approver'],
+  'social-insurance.read': readers,
+  'social-insurance.export': countyMoney,
+  'social-insurance.own': ['person'],
+  'agency-slip.read': readers,
+  'agency-slip.import': countyMoney,
+  'policy.read': readers,
+  'policy.prepare': ['region.officer', 'region.finance-officer'],
+  'policy.approve': ['region.approver', 'region.finance-officer'],
+  'cover.read': readers,
+  'cover.own': ['person'],
+  'claim.read': ['person', ...county, ...region],
+  'claim.report': ['person', 'county.officer'],
+  'claim.decide': ['region.officer', 'region.finance-officer'],
+  'coverage.read': readers,
+  'coverage.settle': ['county.approver', 'region.approver', 'region.finance-officer'],
+  'coverage.own': ['person'],
+  'pay-slip.own': ['person'],
+} as const satisfies Record<string, readonly Role[]>;
