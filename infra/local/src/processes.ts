@@ -35,7 +35,8 @@ export async function requireFree(port: number, what: string): Promise<void> {
 export interface Process {
   readonly name: string;
   readonly child: ChildProcess;
-  stop(): Promise<void>;
+  /** Asks it to end, and ends it when it does not within ten seconds; SIGKILL does not ask. */
+  stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
 
 /** A process of the system; its lines are shown with its name, its end is noticed. */
@@ -69,11 +70,11 @@ export function startProcess(
   });
   return {
     ...{ name, child },
-    async stop() {
+    async stop(signal = 'SIGTERM') {
       stopping = true;
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
+      child.kill(signal);
       const killer = setTimeout(() => child.kill('SIGKILL'), 10_000);
       await ended;
       clearTimeout(killer);

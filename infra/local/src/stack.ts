@@ -23,6 +23,8 @@ export interface StackOptions {
   readonly demo: boolean;
   readonly quiet: boolean;
   readonly logLevel?: string;
+  /** Only these, where a story needs no more; the gateway then says of the others that they are away. */
+  readonly services?: readonly Service[];
 }
 
 export interface Stack {
@@ -33,6 +35,10 @@ export interface Stack {
   readonly secrets: Secrets;
   /** Superuser connection to the database of a service, for checks from outside. */
   databaseOf(service: Service | 'bus'): string;
+  /** Ends one service at once, without a goodbye (SIGKILL). */
+  killService(service: Service): Promise<void>;
+  /** Starts it again where it was, and waits until it is ready. */
+  restartService(service: Service): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -68,29 +74,33 @@ async function bringUp(
 
   const bus = await startBus(options, postgres, stops);
   const url = `http://localhost:${ports.gateway}`;
-  const processes: Process[] = [];
-  const onEnd = (name: string) => (code: number | null) =>
-    say(name, `ended by itself with code ${code}; the rest goes on without it`);
-  for (const name of services) {
-    const database = await provideDatabase(postgres, `xibu_${name}`);
-    const variables = { ...serviceVariables(name, { options, ports, database, bus, secrets, url }) };
-    processes.push(startProcess(name, mainOf(name), variables, { quiet: options.quiet, onEnd: onEnd(name) }));
-  }
-  processes.push(
-    startProcess('gateway', mainOf('gateway'), gatewayVariables(options, ports, secrets, url), {
-      quiet: options.quiet,
-      onEnd: onEnd('gateway'),
-    }),
-  );
+  const processes = new Map<string, Process>();
   stops.push(async () => {
-    await Promise.all(processes.map((process) => process.stop()));
+    await Promise.all([...processes.values()].map((process) => process.stop()));
   });
-  await Promise.all([...services, 'gateway' as const].map((name) => waitFor(name, () => ready(ports[name]), 120)));
+  const start = (name: Service | 'gateway', variables: Record<string, string>): void => {
+    const onEnd = (code: number | null) => say(name, `ended by itself with code ${code}; the rest goes on without it`);
+    processes.set(name, startProcess(name, mainOf(name), variables, { quiet: options.quiet, onEnd }));
+  };
+  const variablesOf = async (name: Service): Promise<Record<string, string>> => {
+    const database = await provideDatabase(postgres, `xibu_${name}`);
+    return serviceVariables(name, { options, ports, database, bus, secrets, url });
+  };
+  const isReady = (name: Service | 'gateway'): Promise<void> => waitFor(name, () => ready(ports[name]), 120);
+  const chosen = options.services ?? services;
+  for (const name of chosen) start(name, await variablesOf(name));
+  start('gateway', gatewayVariables(options, ports, secrets, url));
+  await Promise.all([...chosen, 'gateway' as const].map(isReady));
   return {
     ...{ url, bus: bus.XIBU_BUS, secrets, stop },
     brokers: bus['XIBU_KAFKA_BROKERS']?.split(',') ?? [],
     mailUrl: `http://localhost:${ports.mail}`,
     databaseOf: (service) => postgres.url(`xibu_${service}`),
+    killService: async (name) => processes.get(name)?.stop('SIGKILL'),
+    async restartService(name) {
+      start(name, await variablesOf(name));
+      await isReady(name);
+    },
   };
 }
 
@@ -183,6 +193,8 @@ function own(
     programme: {
       ...{ XIBU_TOKEN_PRIVATE_KEY: secrets.tokenPrivateKey, XIBU_INTERNAL_KEY: secrets.internalKey },
       ...{ XIBU_BOOTSTRAP_KEY: secrets.bootstrapKey, XIBU_DEMO: options.demo ? 'on' : 'off' },
+      // Thousands of made-up people sign in within minutes; nobody real has a password here.
+      ...(options.clock === 'virtual' ? { XIBU_PASSWORD_MEMORY_KIB: '1024', XIBU_PASSWORD_PASSES: '1' } : {}),
     },
     recruitment: signing,
     assessment: signing,

@@ -2,6 +2,16 @@ export type { Tx } from '@xibu/messaging';
 export { On, record } from '@xibu/messaging';
 export { sealAudit, verifyAudit } from './audit/audit-chain.js';
 export { Clock, RealClock, VirtualClock } from './clock.js';
+export {
+  Any,
+  Between,
+  type EntitySchema,
+  type FindOptionsWhere,
+  In,
+  IsNull,
+  LessThan,
+  Not,
+} from './conditions.js';
 export { ConfigurationError, readConfig, ServiceConfig } from './config.js';
 export { Database, sqlState } from './database.js';
 export { describeService } from './describe-service.js';

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type LegalDate, Refusal } from '@xibu/domain';
-import { Clock, newId, rulebookOn, type Tx } from '@xibu/platform';
-import { Any } from 'typeorm';
+import { Any, Clock, newId, rulebookOn, type Tx } from '@xibu/platform';
 import type { Post } from '../posts/post.js';
 import { PostTable } from '../posts/post.table.js';
 import { storeAll } from '../volunteers/store-all.js';

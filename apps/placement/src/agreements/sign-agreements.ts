@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, type LegalDate, Refusal } from '@xibu/domain';
 import type { AgreementParty, AgreementView, AllowLateRequest, BulkResult } from '@xibu/domain/placement/api';
-import { Clock, Database, record, requireOpen, type Tx, windowOf } from '@xibu/platform';
-import { Any } from 'typeorm';
+import { Any, Clock, Database, record, requireOpen, type Tx, windowOf } from '@xibu/platform';
 import { decideRows } from '../volunteers/row-results.js';
 import { storeAll } from '../volunteers/store-all.js';
 import { VolunteerTable } from '../volunteers/volunteer.table.js';

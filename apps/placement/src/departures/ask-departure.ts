@@ -6,8 +6,7 @@ import type {
   ProposeTerminationRequest,
   RecordDeathRequest,
 } from '@xibu/domain/placement/api';
-import { Clock, Database, newId, rulebookOn, type Tx } from '@xibu/platform';
-import { In } from 'typeorm';
+import { Clock, Database, In, newId, rulebookOn, type Tx } from '@xibu/platform';
 import { LeaveTable } from '../leaves/leave.table.js';
 import { lockOwn, lockVolunteer } from '../volunteers/find-volunteer.js';
 import { storeAll } from '../volunteers/store-all.js';

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LegalDate } from '@xibu/domain';
-import { Clock, Database, type Tx } from '@xibu/platform';
-import { In, LessThan } from 'typeorm';
+import { Clock, Database, In, LessThan, type Tx } from '@xibu/platform';
 import { storeAll } from '../volunteers/store-all.js';
 import { handedOver } from '../volunteers/volunteer.js';
 import { VolunteerTable } from '../volunteers/volunteer.table.js';

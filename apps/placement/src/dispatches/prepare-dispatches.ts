@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, type LegalDate, Refusal } from '@xibu/domain';
 import type { DispatchView, PrepareDispatchesRequest } from '@xibu/domain/placement/api';
-import { Clock, Database, newId, requireOpen, type Tx } from '@xibu/platform';
-import { IsNull } from 'typeorm';
+import { Clock, Database, IsNull, newId, requireOpen, type Tx } from '@xibu/platform';
 import { storeAll } from '../volunteers/store-all.js';
 import type { Volunteer } from '../volunteers/volunteer.js';
 import { VolunteerTable } from '../volunteers/volunteer.table.js';

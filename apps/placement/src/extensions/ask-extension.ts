@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Refusal } from '@xibu/domain';
 import type { AskExtensionRequest, ExtensionView } from '@xibu/domain/placement/api';
-import { Clock, Database, newId, requireOpen, rulebookOn } from '@xibu/platform';
-import { Not } from 'typeorm';
+import { Clock, Database, Not, newId, requireOpen, rulebookOn } from '@xibu/platform';
 import { lockOwn } from '../volunteers/find-volunteer.js';
 import { storeAll } from '../volunteers/store-all.js';
 import { viewOfExtension } from './extension.js';

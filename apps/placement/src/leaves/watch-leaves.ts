@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Fact, LegalDate, Rulebook } from '@xibu/domain';
-import { Clock, Database, record, rulebookOn, type Tx } from '@xibu/platform';
-import { In } from 'typeorm';
+import { Clock, Database, In, record, rulebookOn, type Tx } from '@xibu/platform';
 import { storeAll } from '../volunteers/store-all.js';
 import type { Volunteer } from '../volunteers/volunteer.js';
 import { VolunteerTable } from '../volunteers/volunteer.table.js';

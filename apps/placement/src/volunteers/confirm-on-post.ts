@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, LegalDate } from '@xibu/domain';
 import type { BulkResult, ConfirmOnPostRequest, VolunteerView } from '@xibu/domain/placement/api';
-import { Clock, Database, record } from '@xibu/platform';
-import { Any } from 'typeorm';
+import { Any, Clock, Database, record } from '@xibu/platform';
 import { AgreementTable } from '../agreements/agreement.table.js';
 import { lockNumbered, lockVolunteer, named } from './find-volunteer.js';
 import { takePost, waiveCover } from './on-post.rules.js';

@@ -1,6 +1,6 @@
 import { type Actor, Refusal } from '@xibu/domain';
 import type { Tx } from '@xibu/platform';
-import { Any, type FindOptionsWhere } from 'typeorm';
+import { Any, type FindOptionsWhere } from '@xibu/platform';
 import type { Volunteer } from './volunteer.js';
 import { VolunteerTable } from './volunteer.table.js';
 import { isInScope } from './volunteer-scope.js';

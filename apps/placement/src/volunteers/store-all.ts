@@ -1,5 +1,4 @@
-import type { Tx } from '@xibu/platform';
-import type { EntitySchema } from 'typeorm';
+import type { EntitySchema, Tx } from '@xibu/platform';
 
 /** Writes whole rows of a table in one statement, new ones and known ones, in the order given. */
 export async function storeAll<Row extends object>(

@@ -1,4 +1,4 @@
-import type { EntitySchema } from 'typeorm';
+import type { EntitySchema } from '@xibu/platform';
 import { AgreementTable } from '../agreements/agreement.table.js';
 import { DepartureTable } from '../departures/departure.table.js';
 import { DispatchTable } from '../dispatches/dispatch.table.js';
