@@ -97,16 +97,11 @@ interface Identified {
   readonly hold: boolean;
 }
 
-/**
- * The public number decides the order; of somebody whose number is not known, that of the confirmation notice, and
- * failing that the account, so that nobody is left out while a fact is still under way.
- */
+/** The public number decides the order; while it is not known, the account does, so that nobody is left out. */
 async function identified(tx: Tx, accounts: readonly string[]): Promise<Identified[]> {
   const rows: Identified[] = await tx.query(
     `select a.account_id "accountId", p.name,
-            coalesce(case when p.number ~ $2 then p.number end,
-                     (select min(confirmation_number) from admission where account_id = a.account_id and confirmation_number ~ $2),
-                     a.account_id) "person",
+            case when p.number ~ $2 then p.number else a.account_id end "person",
             exists (select from bank_card where account_id = a.account_id and status = 'confirmed') "card",
             exists (select from payment_hold where account_id = a.account_id and lifted is null) "hold"
      from unnest($1::text[]) a (account_id) left join person p on p.account_id = a.account_id`,
@@ -150,7 +145,7 @@ async function postedOf(tx: Tx, accounts: readonly string[], since: Month): Prom
      from run_line l join subsidy_run r on r.id = l.run_id
      where l.account_id = any($1) and l.month >= $2 and r.release_seq is not null
      group by 1, 2, 3, 4, 5, 6 having sum(l.fen) <> 0
-     order by 1, 2, 3 collate "C", 4, 5 collate "C", 6 collate "C"`,
+     order by l.account_id, l.month, l.component collate "C", l.county, l.project collate "C", l.source collate "C"`,
     [accounts, since],
   );
   return grouped(rows, ({ accountId: _, county, ...line }) => ({ ...line, county: placeText(county) }));

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, dateOf, Refusal } from '@xibu/domain';
+import type {
+  BankCardView,
+  ConfirmBankCardRequest,
+  ConfirmBankCardsRequest,
+  RowOutcome,
+} from '@xibu/domain/finance/api';
+import { Clock, Database, record, rulebookOn, type Tx } from '@xibu/platform';
+import { found } from '../offices/office-scope.js';
+import { seasonOn } from '../seasons/season-on.js';
+import type { BankCard } from './bank-card.js';
+import { confirm, giveWay, refuse, viewOf } from './bank-card.rules.js';
+import { BankCardTable } from './bank-card.table.js';
+import { nameOf } from './list-bank-cards.js';
+
+/** The office has seen the card, or found it wrong. */
+@Injectable()
+export class ConfirmBankCard {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(id: string, request: ConfirmBankCardRequest, actor: Actor): Promise<BankCardView> {
+    const now = this.clock.now();
+    return this.database.transaction(async (tx) => {
+      const card = await lock(tx, id, actor);
+      const today = dateOf(now);
+      const { values } = await rulebookOn(tx, await seasonOn(tx, today), today);
+      const before = await tx.findOne(BankCardTable, { where: { accountId: card.accountId, status: 'confirmed' } });
+      const given = { isChange: await hadCard(tx, card), coolingDays: values.bankCardCoolingDays };
+      const [confirmed, fact] = confirm(card, request, given, actor, now);
+      if (before) await tx.save(BankCardTable, giveWay(before, now));
+      await tx.save(BankCardTable, confirmed);
+      await record(tx, now, fact);
+      return viewOf(confirmed, await nameOf(tx, card.accountId));
+    });
+  }
+
+  /** One decision for many cards; each stands or falls by itself. */
+  async many({ ids, ...request }: ConfirmBankCardsRequest, actor: Actor): Promise<RowOutcome[]> {
+    const outcomes: RowOutcome[] = [];
+    for (const id of ids) {
+      try {
+        const { status } = await this.run(id, request, actor);
+        outcomes.push({ id, done: true, status });
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        outcomes.push({ id, done: false, code: error.code });
+      }
+    }
+    return outcomes;
+  }
+
+  async refuse(id: string, reason: string, actor: Actor): Promise<BankCardView> {
+    const now = this.clock.now();
+    return this.database.transaction(async (tx) => {
+      const refused = refuse(await lock(tx, id, actor), reason, now);
+      await tx.save(BankCardTable, refused);
+      return viewOf(refused, await nameOf(tx, refused.accountId));
+    });
+  }
+}
+
+async function lock(tx: Tx, id: string, actor: Actor): Promise<BankCard> {
+  return found(await tx.findOne(BankCardTable, { where: { id }, lock: { mode: 'pessimistic_write' } }), actor);
+}
+
+/** A first card is paid to at once; any card after it is a change, whatever became of the one before. */
+async function hadCard(tx: Tx, { accountId }: BankCard): Promise<boolean> {
+  const rows: unknown[] = await tx.query(
+    `select from bank_card where account_id = $1 and status in ('confirmed', 'replaced') limit 1`,
+    [accountId],
+  );
+  return rows.length > 0;
+}

@@ -1,0 +1,38 @@
+import type { Tx } from '@xibu/platform';
+
+/**
+ * Makes sure that there is a row for somebody, whichever fact of them comes first. The first number stays: what has been
+ * sorted by it must not come out in another order later.
+ */
+export async function meetPerson(tx: Tx, accountId: string, number: string | null): Promise<void> {
+  await tx.query(
+    `insert into person (account_id, number) values ($1, $2)
+     on conflict (account_id) do update set number = coalesce(person.number, excluded.number)`,
+    [accountId, number],
+  );
+}
+
+/**
+ * Where a person belongs now, as far as it is known: the last place of service, else the county of the latest volunteer
+ * record, else that of the admission. The facts behind it may come in any order, so it is worked out anew each time.
+ */
+export async function placePerson(tx: Tx, accountId: string): Promise<void> {
+  await tx.query(
+    `update person set division = now.division, unit = now.unit
+     from (select division, unit from (
+             select division, unit, 1 rank, from_day::text since from service_span where account_id = $1
+             union all select division, unit, 2, season from volunteer where account_id = $1
+             union all select division, null, 3, season from admission where account_id = $1 and ended_on is null) known
+           order by rank, since desc limit 1) now
+     where person.account_id = $1`,
+    [accountId],
+  );
+  // Whoever looks after the person now looks after card, hold and cover as well.
+  for (const table of ['bank_card', 'payment_hold', 'commercial_cover']) {
+    await tx.query(
+      `update ${table} t set division = p.division from person p
+       where p.account_id = $1 and t.account_id = $1 and t.division <> p.division`,
+      [accountId],
+    );
+  }
+}

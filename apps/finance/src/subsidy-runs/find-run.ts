@@ -1,0 +1,38 @@
+import { type Actor, Refusal } from '@xibu/domain';
+import type { Tx } from '@xibu/platform';
+import { found } from '../offices/office-scope.js';
+import type { SubsidyRun } from './subsidy-run.js';
+import { SubsidyRunTable } from './subsidy-run.table.js';
+
+/** Locks a run within the actor's scope. */
+export async function lockRun(tx: Tx, id: string, actor: Actor): Promise<SubsidyRun> {
+  return found(await tx.findOne(SubsidyRunTable, { where: { id }, lock: { mode: 'pessimistic_write' } }), actor);
+}
+
+export async function runInScope(tx: Tx, id: string, actor: Actor): Promise<SubsidyRun> {
+  return found(await tx.findOne(SubsidyRunTable, { where: { id } }), actor);
+}
+
+/** A run that a command names by its id or by its number. */
+export async function runNamed(tx: Tx, name: string): Promise<SubsidyRun> {
+  const isId = /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(name);
+  const run = await tx.findOne(SubsidyRunTable, { where: isId ? { id: name } : { number: name } });
+  if (!run) throw new Refusal('record.unknown');
+  return run;
+}
+
+/** Units of the county with somebody in service in the month, and whether they have confirmed it. */
+export async function unitsOf(
+  tx: Tx,
+  { division, month }: Pick<SubsidyRun, 'division' | 'month'>,
+): Promise<{ readonly all: number; readonly missing: string[] }> {
+  const rows: { unit: string; confirmed: boolean }[] = await tx.query(
+    `select s.unit, bool_or(a.id is not null) confirmed from service_span s
+     left join attendance a on a.month = $2 and a.division = s.division and a.unit = s.unit
+     where s.division = $1 and s.from_day < ($2 || '-01')::date + interval '1 month'
+       and (s.to_day is null or s.to_day > ($2 || '-01')::date)
+     group by 1 order by 1`,
+    [division, month],
+  );
+  return { all: rows.length, missing: rows.filter(({ confirmed }) => !confirmed).map(({ unit }) => unit) };
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { digestOfFiles } from '@xibu/documents';
+import type { Tx } from '@xibu/platform';
+import { readTables } from '../adjustments/read-tables.js';
+import { membersOf, type RunPerson, readPeople } from './read-run-people.js';
+import type { RunInputs, RunSettings } from './run-inputs.js';
+import type { SubsidyRun } from './subsidy-run.js';
+import { inputBytes } from './write-run-folder.js';
+
+/** All that a run of this county and month is computed from, as it is known now. */
+export interface GatheredRun {
+  readonly inputs: RunInputs;
+  readonly people: readonly RunPerson[];
+}
+
+/** Reads beyond the county: whoever came from another one brings their days there. */
+export async function gatherRun(
+  tx: Tx,
+  { division }: Pick<SubsidyRun, 'division'>,
+  settings: RunSettings,
+): Promise<GatheredRun> {
+  const people = await readPeople(tx, await membersOf(tx, division, settings), settings);
+  const counties = people.flatMap(({ inputs }) => inputs.service.map(({ county }) => Number(county)));
+  const tables = await readTables(tx, [...new Set([division, ...counties])]);
+  return { people, inputs: { settings, tables, people: people.map(({ inputs }) => inputs) } };
+}
+
+/** Stores what was gathered beside the run, in chunks of people; from here on nothing that comes in changes the run. */
+export async function freezeRun(
+  tx: Tx,
+  { id, division }: Pick<SubsidyRun, 'id' | 'division'>,
+  { inputs, people }: GatheredRun,
+  chunkSize: number,
+): Promise<void> {
+  const [{ seq } = { seq: 0 }]: { seq: number }[] = await tx.query(
+    'select coalesce(max(release_seq), 0)::float8 seq from subsidy_run',
+  );
+  const chunks = Math.ceil(people.length / chunkSize);
+  // Pseudonyms of an export hang on the whole content, which outsiders do not have: numbers cannot be tried out.
+  const pseudonymKey = createHash('sha256')
+    .update('pseudonym\n')
+    .update(digestOfFiles(inputBytes(inputs)))
+    .digest('hex');
+  await tx.query(
+    `insert into run_snapshot (run_id, division, settings, tables, chunks, release_seq, pseudonym_key)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [id, division, JSON.stringify(inputs.settings), JSON.stringify(inputs.tables), chunks, seq, pseudonymKey],
+  );
+  await tx.query(
+    `insert into run_person (run_id, account_id, division, person, name, unit, chunk, inputs)
+     select $1, p.account_id, $2, p.person, p.name, p.unit, p.chunk, p.inputs
+     from unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::int[], $8::jsonb[])
+            as p (account_id, person, name, unit, chunk, inputs)`,
+    [
+      ...[id, division, people.map(({ accountId }) => accountId), people.map(({ inputs: { person } }) => person)],
+      ...[people.map(({ name }) => name), people.map(({ unit }) => unit)],
+      ...[people.map((_, at) => Math.floor(at / chunkSize)), people.map((each) => JSON.stringify(each.inputs))],
+    ],
+  );
+}

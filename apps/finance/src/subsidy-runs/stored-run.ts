@@ -1,0 +1,79 @@
+import type { Tx } from '@xibu/platform';
+import { placeText } from '../adjustments/term-rows.rules.js';
+import { totalsOf } from './month-pay.rules.js';
+import type { PersonInputs, RunInputs, RunSettings, RunTables } from './run-inputs.js';
+import type { Payout, PayRow, PersonLine, RunException, RunResult } from './run-result.js';
+
+/** What a run was frozen with, people aside. */
+export interface StoredFrame {
+  readonly settings: RunSettings;
+  readonly tables: RunTables;
+  readonly division: number;
+  readonly month: RunSettings['month'];
+  readonly chunks: number;
+  readonly releaseSeq: number;
+  readonly pseudonymKey: string;
+}
+
+export async function frameOf(tx: Tx, runId: string): Promise<StoredFrame | null> {
+  const [row]: Omit<StoredFrame, 'month'>[] = await tx.query(
+    `select settings, tables, division, chunks, release_seq::float8 "releaseSeq", pseudonym_key "pseudonymKey"
+     from run_snapshot where run_id = $1`,
+    [runId],
+  );
+  return row ? { ...row, month: row.settings.month } : null;
+}
+
+export async function storedFrame(tx: Tx, runId: string): Promise<StoredFrame> {
+  const frame = await frameOf(tx, runId);
+  if (!frame) throw new Error(`run ${runId} has no snapshot`);
+  return frame;
+}
+
+/** The inputs of a run as they were frozen; of one person, or of all in the order of their public numbers. */
+export async function storedInputs(tx: Tx, runId: string, accountId?: string): Promise<RunInputs> {
+  const { settings, tables } = await storedFrame(tx, runId);
+  const rows: { inputs: PersonInputs }[] = await tx.query(
+    `select inputs from run_person where run_id = $1 and ($2::text is null or account_id = $2)
+     order by person collate "C"`,
+    [runId, accountId ?? null],
+  );
+  return { settings, tables, people: rows.map(({ inputs }) => inputs) };
+}
+
+const byPerson = 'p.person collate "C"';
+
+/** The result as it is stored, each list in the order of the published files. */
+export async function storedResult(tx: Tx, runId: string): Promise<RunResult> {
+  const lines: (Omit<PersonLine, 'county'> & { county: number })[] = await tx.query(
+    `select p.person, l.month, l.component, l.county, l.project, l.source, l.fen::float8 "fen"
+     from run_line l join run_person p using (run_id, account_id) where run_id = $1
+     order by ${byPerson}, l.month collate "C", l.component collate "C", l.county, l.project collate "C",
+              l.source collate "C"`,
+    [runId],
+  );
+  const pay: PayRow[] = await tx.query(
+    `select person, gross_fen::float8 "grossFen", personal_fen::float8 "personalFen", carry_in_fen::float8 "carryInFen",
+            net_fen::float8 "netFen", carry_out_fen::float8 "carryOutFen", employer_fen::float8 "employerFen", payable
+     from run_person p where run_id = $1 and in_pay order by ${byPerson}`,
+    [runId],
+  );
+  const payouts: (Omit<Payout, 'county'> & { county: number })[] = await tx.query(
+    `select p.person, o.county, o.project, o.source, o.fen::float8 "fen"
+     from run_payout o join run_person p using (run_id, account_id) where run_id = $1
+     order by ${byPerson}, o.county, o.project collate "C", o.source collate "C"`,
+    [runId],
+  );
+  const exceptions: RunException[] = await tx.query(
+    `select person, code, detail from pay_exception where run_id = $1 order by person collate "C", code collate "C"`,
+    [runId],
+  );
+  const placed = lines.map((line) => ({ ...line, county: placeText(line.county) }));
+  return {
+    lines: placed,
+    pay,
+    payouts: payouts.map((each) => ({ ...each, county: placeText(each.county) })),
+    exceptions,
+    totals: totalsOf(placed),
+  };
+}
