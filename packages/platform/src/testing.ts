@@ -1,12 +1,13 @@
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
-import { type Actor, everywhere, type Role, rangeOf } from '@xibu/domain';
-import type { Tx } from '@xibu/messaging';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Actor, everywhere, type Fact, type Role, rangeOf } from '@xibu/domain';
+import { record, type Tx } from '@xibu/messaging';
 import { DataSource } from 'typeorm';
 import { type Clock, VirtualClock } from './clock.js';
 import { Database } from './database.js';
 import { signToken } from './http/tokens.js';
 import { migrate } from './migrator.js';
-import { inRequest, type RequestContext, serviceActor } from './request-context.js';
+import { asWorkOf, inRequest, type RequestContext, serviceActor } from './request-context.js';
 import { Sealing } from './sealing/sealing.js';
 import type { ServiceDefinition } from './service-definition.js';
 import { migrationsOf, type RunningService, startService } from './start-service.js';
@@ -152,6 +153,10 @@ export interface TestService extends RunningService {
     headers?: Record<string, string>,
   ): Promise<{ status: number; body: Body; headers: Headers }>;
   query<Row>(sql: string, values?: unknown[]): Promise<Row[]>;
+  /** Puts facts on the bus, in this order, as if their services had told them. */
+  tell(...facts: Fact[]): Promise<void>;
+  /** Resolves when nothing waits in the outbox or on the bus any more. */
+  quiet(): Promise<void>;
 }
 
 /** Starts a whole service on a database and an embedded bus of its own. */
@@ -173,6 +178,9 @@ export async function startTestService(
     ...service,
     query: (sql, values) => direct.asService((tx) => tx.query(sql, values)),
     call: (actor, method, path, body, headers) => call(service.url, actor, { method, path, body, headers }),
+    tell: (...facts) =>
+      asWorkOf('test', 'tell', () => direct.asService((tx) => record(tx, new Date('2023-05-01T01:00:00Z'), ...facts))),
+    quiet: () => quiet(service.url, definition.name),
     async stop() {
       await service.stop();
       await source.destroy();
@@ -180,6 +188,24 @@ export async function startTestService(
       await bus.drop();
     },
   };
+}
+
+interface State {
+  readonly outbox: { readonly rows: number };
+  readonly bus: { readonly lagByTopic?: Readonly<Record<string, number>> };
+}
+
+async function quiet(url: string, service: string): Promise<void> {
+  const path = `/api/${service}/operations/state`;
+  let last = '';
+  for (let tries = 0; tries < 600; tries += 1) {
+    const { body } = await call<State>(url, actorOf('operator'), { method: 'GET', path });
+    const waiting = Object.values(body.bus.lagByTopic ?? {}).reduce((sum, lag) => sum + lag, body.outbox.rows);
+    if (waiting === 0) return;
+    last = JSON.stringify(body);
+    await pause(50);
+  }
+  throw new Error(`still waiting: ${last}`);
 }
 
 async function call<Body>(

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
-import { type Actor, rfc3339 } from '@xibu/domain';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
+import { type Actor, Refusal, rfc3339 } from '@xibu/domain';
 import { dropParked, listParked, retryParked } from '@xibu/messaging';
 import {
   ArrayMaxSize,
@@ -7,7 +7,7 @@ import {
   IsArray,
   IsISO8601,
   IsString,
-  IsUUID,
+  Matches,
   MaxLength,
   MinLength,
 } from 'class-validator';
@@ -21,7 +21,7 @@ class RetryRequest {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(500)
-  @IsUUID(undefined, { each: true })
+  @Matches(/^\d{1,18}$/, { each: true })
   readonly ids: string[];
 }
 
@@ -68,15 +68,18 @@ export class OperationsController {
   @Post('parked/retry')
   @HttpCode(200)
   @May('operations.act')
-  retry(@Body() { ids }: RetryRequest, @CurrentActor() actor: Actor) {
-    return this.database.transaction((tx) => retryParked(tx, ids, actor.account));
+  async retry(@Body() { ids }: RetryRequest, @CurrentActor() actor: Actor) {
+    return { retried: await this.database.transaction((tx) => retryParked(tx, ids, actor.account)) };
   }
 
   @Post('parked/:id/drop')
   @HttpCode(200)
   @May('operations.act')
-  drop(@Param('id', ParseUUIDPipe) id: string, @Body() { reason }: DropRequest, @CurrentActor() actor: Actor) {
-    return this.database.transaction((tx) => dropParked(tx, id, reason, actor.account));
+  async drop(@Param('id') id: string, @Body() { reason }: DropRequest, @CurrentActor() actor: Actor) {
+    if (!/^\d{1,18}$/.test(id)) throw new Refusal('record.unknown');
+    const dropped = await this.database.transaction((tx) => dropParked(tx, id, reason, actor.account));
+    if (!dropped) throw new Refusal('record.unknown');
+    return { id, dropped };
   }
 
   /** Moves the virtual clock forward and runs what falls due on the way; answers when that is done. */
