@@ -74,7 +74,7 @@ export function untranslated(page: Page): Promise<string[]> {
       if (
         chinese.test(text) &&
         isEnglish(node.parentElement) &&
-        !node.parentElement?.closest('script, style, noscript')
+        !node.parentElement?.closest('script, style, noscript, textarea')
       )
         found.push(text);
     }

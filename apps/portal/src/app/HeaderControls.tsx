@@ -3,9 +3,11 @@ import { useSyncExternalStore } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { languageTags, Name, useLanguage, useText } from '../language/language.js';
 import { homeOf, useSession } from '../session/session.js';
+import { useAnnounce } from '../ui/Announcer.js';
 import { Button } from '../ui/Button.js';
 import { Menu } from '../ui/Menu.js';
 import { Banner } from '../ui/notices.js';
+import { useSayProblem } from '../ui/useSayProblem.js';
 import { frameText } from './frame.text.js';
 
 /** Says the other language in that language. */
@@ -34,8 +36,19 @@ export function LanguageSwitch() {
 /** Who is signed in and what they can do about it, or the way to sign in. */
 export function AccountMenu() {
   const t = useText(frameText);
-  const { actor, state, signOut } = useSession();
+  const { actor, state, signOut, forget } = useSession();
+  const say = useSayProblem();
+  const announce = useAnnounce();
   const navigate = useNavigate();
+  const leave = async () => {
+    try {
+      await signOut();
+      await navigate('/');
+      forget();
+    } catch (error) {
+      announce(say(error));
+    }
+  };
   if (state === 'loading') return null;
   if (!actor) {
     return (
@@ -60,7 +73,7 @@ export function AccountMenu() {
         <Link to="/">{t.home}</Link>
       </li>
       <li>
-        <Button tone="link" onClick={() => void signOut().then(() => navigate('/'))}>
+        <Button tone="link" onClick={() => void leave()}>
           {t.signOut}
         </Button>
       </li>

@@ -79,7 +79,7 @@ function StatusCard({ application }: { readonly application: ApplicationView }) 
     <CardOf tone={own ? 'act' : 'plain'} tag={own ? t.yours : ended.has(status) ? t.over : t.theirs} title={title}>
       <p>{text}</p>
       {status === 'returned' && (
-        <Banner tone="warn" title={application.reviews.at(-1)?.by ?? ''}>
+        <Banner tone="warn" title={<Name>{application.reviews.at(-1)?.by}</Name>}>
           <Name>{application.reviews.at(-1)?.opinion}</Name>
         </Banner>
       )}

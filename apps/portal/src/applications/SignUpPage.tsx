@@ -15,7 +15,7 @@ import { fieldsOf, formSteps, pageOf } from './form-steps.js';
 import { LeaveWarning } from './LeaveWarning.js';
 import { SignUpReview } from './SignUpReview.js';
 import { SignUpStep } from './SignUpStep.js';
-import { useDraft, useSendable } from './useDraft.js';
+import { useDraft } from './useDraft.js';
 
 const pages = [...formSteps, 'review'] as const;
 
@@ -26,6 +26,8 @@ export function SignUpPage() {
   if (error || isPending) {
     return <WaitingPage title={t.person} error={error} retry={() => void refetch()} />;
   }
+  // A form that has just been submitted leads to its receipt, whichever of the two redirections comes first.
+  if (application?.status === 'submitted') return <Navigate to="/mine/receipt" replace />;
   if (!application || !['draft', 'returned'].includes(application.status)) return <Navigate to="/mine" replace />;
   return <SignUp key={application.id} application={application} />;
 }
@@ -37,9 +39,9 @@ function SignUp({ application }: { readonly application: ApplicationView }) {
   const now = useNow();
   const { season } = useSeason();
   const { step = '' } = useParams();
-  const { saver, snapshot, isSendable } = useDraft(application, name);
+  const { saver, snapshot, fields: drawn } = useDraft(application, name);
   const fields = fieldsOf({ language, season, values: snapshot.values, today: now && dateOf(now) });
-  isSendable.current = useSendable(Object.values(fields).flat());
+  drawn.current = Object.values(fields).flat();
   useFocusOnTarget();
   const at = pages.findIndex((page) => page === step);
   if (at === -1) return <Navigate to={pageOf('person')} replace />;

@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import { useText } from '../language/language.js';
 import { Button, ButtonLink } from '../ui/Button.js';
 import { fieldText } from '../ui/field.text.js';
-import { type FieldSpec, malformed } from '../ui/fields.js';
+import { type FieldSpec, malformed, tidied } from '../ui/fields.js';
 import { Banner, Card } from '../ui/notices.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { type Fault, ProblemSummary } from '../ui/ProblemSummary.js';
@@ -47,7 +47,7 @@ export function SignUpStep(props: SignUpStepProps) {
             value={values[spec.key]}
             error={errorOf(spec)}
             onChange={(changed) => saver.change(changed)}
-            onLeave={() => leave(spec.key)}
+            onLeave={() => leave(spec)}
           />
         ))}
       </Card>
@@ -93,5 +93,10 @@ function useGoingOn({ next, fields, saver, snapshot }: SignUpStepProps) {
   };
   const errorOf = (spec: FieldSpec) =>
     (left.has(spec.key) || refused[spec.key] ? wrong(spec, refused) : null) ?? undefined;
-  return { faults, busy, go, errorOf, leave: (key: string) => setLeft(new Set([...left, key])) };
+  const leave = (spec: FieldSpec) => {
+    setLeft(new Set([...left, spec.key]));
+    const tidy = tidied([spec], { [spec.key]: values[spec.key] });
+    if (tidy[spec.key] !== values[spec.key]) saver.change(tidy);
+  };
+  return { faults, busy, go, errorOf, leave };
 }

@@ -90,6 +90,12 @@ export class DraftSaver {
     return state.kind === 'closed' ? [] : [...this.touched].filter((key) => !same(values[key], this.saved[key]));
   }
 
+  /** The form was submitted: nothing is left to save, and nothing holds the page. */
+  finish(): void {
+    this.giveUp();
+    this.show({ state: { kind: 'closed', detail: '' } });
+  }
+
   stop(): void {
     this.giveUp();
   }

@@ -3,26 +3,37 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { get, put } from '../api/client.js';
 import { useText } from '../language/language.js';
 import { fieldText } from '../ui/field.text.js';
-import { type FieldSpec, type FieldValue, malformed } from '../ui/fields.js';
+import { type FieldSpec, type FieldValues, malformed, tidied } from '../ui/fields.js';
 import { applicationPath, useKeepMine } from './applications.api.js';
 import { DraftSaver } from './draft-saver.js';
 
-/** A saver for one application, and the latest state of what it keeps. */
+/** A saver for one application, and the latest state of what it keeps. The page sets `fields` to those it draws. */
 export function useDraft(application: ApplicationView, name: string) {
   const keep = useKeepMine();
-  const isSendable = useRef<(key: string, value: FieldValue) => boolean>(() => true);
+  const t = useText(fieldText);
+  const fields = useRef<readonly FieldSpec[]>([]);
+  const words = useRef(t);
+  words.current = t;
   const [saver] = useState(() => {
     const path = applicationPath(application.id);
     return new DraftSaver(
       application,
       {
         put: async (body, version) => {
-          const record = await put<ApplicationView>(`${path}/draft`, body, version);
+          const record = await put<ApplicationView>(
+            `${path}/draft`,
+            tidied(fields.current, body as FieldValues),
+            version,
+          );
           keep(record);
           return record;
         },
         reread: () => get<ApplicationView>(path),
-        isSendable: (key, value) => isSendable.current(key, value),
+        // What may be sent is what its field finds well-formed.
+        isSendable: (key, value) => {
+          const spec = fields.current.find((field) => field.key === key);
+          return spec !== undefined && malformed(spec, value, words.current) === null;
+        },
         later: (work, ms) => {
           const timer = setTimeout(work, ms);
           return () => clearTimeout(timer);
@@ -43,14 +54,5 @@ export function useDraft(application: ApplicationView, name: string) {
     };
   }, [saver]);
   const snapshot = useSyncExternalStore(saver.subscribe, saver.snapshot);
-  return { saver, snapshot, isSendable };
-}
-
-/** What may be sent is what its field finds well-formed. */
-export function useSendable(fields: readonly FieldSpec[]): (key: string, value: FieldValue) => boolean {
-  const t = useText(fieldText);
-  return (key, value) => {
-    const spec = fields.find((field) => field.key === key);
-    return spec !== undefined && malformed(spec, value, t) === null;
-  };
+  return { saver, snapshot, fields };
 }

@@ -44,8 +44,9 @@ export function useSubmission(submission: Submission) {
       return;
     }
     const submitted = await send(`${applicationPath(application.id)}/submit`, { declared });
+    saver.finish();
     announce(t.submitted);
-    await navigate('/mine/receipt');
+    void navigate('/mine/receipt', { replace: true });
     keep(submitted);
   };
   const submit = async (event: FormEvent) => {

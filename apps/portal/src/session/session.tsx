@@ -27,8 +27,9 @@ interface Session extends SessionAnswer {
   readonly lost: boolean;
   may(permission: Permission): boolean;
   signIn(request: SignInRequest): Promise<Actor>;
+  /** Ends the session; the page then leaves for one that needs none, and forgets. */
   signOut(): Promise<void>;
-  /** Gives up a session that was lost, and everything that was read in it. */
+  /** Gives up a session that has ended, and everything that was read in it. */
   forget(): void;
   rememberLanguage(language: Language): Promise<void>;
   again(): void;
@@ -94,7 +95,6 @@ function useSessionSteps(found: () => void): Pick<Session, 'signIn' | 'signOut' 
   };
   const signOut = async () => {
     await post(`${base}/sign-out`, {}, new ActionKey().for({}));
-    forget();
   };
   return { signIn, signOut, forget };
 }

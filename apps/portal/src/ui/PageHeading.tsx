@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useNavigationType } from 'react-router';
+import { useLocation } from 'react-router';
 
 interface PageHeadingProps {
   /** Text of the tab and of the heading. */
@@ -10,17 +10,18 @@ interface PageHeadingProps {
   readonly children?: ReactNode;
 }
 
-/** Set after the first page is up: moving focus there would only skip the head of the page. */
-let moved = false;
+/** What the router calls the first page of a visit: moving focus there would only skip the head of the page. */
+const firstPage = 'default';
 
 /** The one h1 of a page. Coming from another page, focus goes here, so that a screen reader says where one is. */
 export function PageHeading({ title, isName, children }: PageHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const how = useNavigationType();
+  const { key, hash } = useLocation();
+  const arrived = useRef({ key, hash });
   useEffect(() => {
-    if (moved && how !== 'REPLACE' && window.location.hash === '') heading.current?.focus({ preventScroll: true });
-    moved = true;
-  }, [how]);
+    const { key: first, hash: target } = arrived.current;
+    if (first !== firstPage && target === '') heading.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <div className="heading">
       <title>{title}</title>

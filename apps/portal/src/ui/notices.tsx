@@ -13,7 +13,7 @@ export function Tag({ tone = 'plain', children }: { readonly tone?: Tone; readon
 
 interface BannerProps {
   readonly tone?: Tone;
-  readonly title: string;
+  readonly title: ReactNode;
   readonly children?: ReactNode;
 }
 
