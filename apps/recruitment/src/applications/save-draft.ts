@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
 import type { ApplicationView, SaveDraftRequest } from '@xibu/domain/recruitment/api';
 import { Clock, Database, requireOpen, Sealing } from '@xibu/platform';
+import { university } from '@xibu/reference';
 import { saveDraft } from './application.rules.js';
 import { ApplicationTable } from './application.table.js';
 import { viewOf } from './application-view.js';
@@ -25,10 +26,15 @@ export class SaveDraft {
       const draft = await lockOwn(tx, id, actor);
       refuseStale(draft, version);
       await requireOpen(tx, draft.season, 'registration', now);
-      const saved = saveDraft(draft, request, identity, now);
+      const saved = saveDraft(draft, { ...request, ...schoolOf(request) }, identity, now);
       await tx.save(ApplicationTable, saved);
       const identityNumber = saved.identitySealed ? this.sealing.open(saved.identitySealed) : null;
       return viewOf(saved, { own: true, identityNumber });
     });
   }
+}
+
+/** A school may be named by its five digits; its offices see an application by the one code that is its own. */
+function schoolOf({ university: code }: SaveDraftRequest): Pick<SaveDraftRequest, 'university'> {
+  return code ? { university: university(code)?.id ?? code } : {};
 }

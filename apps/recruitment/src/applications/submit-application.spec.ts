@@ -45,6 +45,19 @@ test('a submitted application is stored together with its fact, and the identity
   );
 });
 
+test('a school that was named by its five digits is kept by the code under which its offices look for it', async () => {
+  const { database, clock, sealing } = test_;
+  const actor = actorOf('person', { account: 'a9' });
+  const draft = await as(actor, () => new StartApplication(database, clock).run({ season: '2023-2024' }, actor));
+  const save = (form: object, version: number) =>
+    as(actor, () => new SaveDraft(database, clock, sealing).run(draft.id, form, version, actor));
+  const named = await save({ university: '10135' }, draft.version);
+  expect(named.form.university).toBe('4115010135');
+  const more = await save({ faculty: '文学院' }, named.version);
+  expect(more.form).toMatchObject({ university: '4115010135', faculty: '文学院' });
+  expect((await save({ university: 'no-school' }, more.version)).form.university).toBe('no-school');
+});
+
 test('the same idempotency key gives the same answer and one fact', async () => {
   const { id, actor } = await draftOf('a2', identities[1] ?? '');
   const key = { key: 'form-opened-1', digest: 'd' };
