@@ -193,6 +193,8 @@ function own(
     programme: {
       ...{ XIBU_TOKEN_PRIVATE_KEY: secrets.tokenPrivateKey, XIBU_INTERNAL_KEY: secrets.internalKey },
       ...{ XIBU_BOOTSTRAP_KEY: secrets.bootstrapKey, XIBU_DEMO: options.demo ? 'on' : 'off' },
+      // Thousands of generated people sign in within minutes; nobody real has a password where time is simulated.
+      ...(options.clock === 'virtual' ? { XIBU_PASSWORD_MEMORY_KIB: '64', XIBU_PASSWORD_PASSES: '1' } : {}),
       // Thousands of made-up people sign in within minutes; nobody real has a password here.
       ...(options.clock === 'virtual' ? { XIBU_PASSWORD_MEMORY_KIB: '1024', XIBU_PASSWORD_PASSES: '1' } : {}),
     },

@@ -36,6 +36,9 @@ export async function main(given: readonly string[]): Promise<void> {
   say('xibu', `ready after ${Math.round((Date.now() - began) / 1000)} s: ${stack.url}`);
   const played = join(values.data, 'season.json');
   if (!values.empty && !existsSync(played)) await play(stack, played);
+  else if (existsSync(played) && !readMark(played).complete) {
+    say('season', 'an earlier start was stopped while the season was played; npm start -- --fresh plays it anew');
+  }
   announce(stack, played);
 }
 
@@ -60,10 +63,8 @@ async function play(stack: Stack, mark: string): Promise<void> {
 }
 
 function announce(stack: Stack, mark: string): void {
-  const accounts = existsSync(mark)
-    ? (JSON.parse(readFileSync(mark, 'utf8')) as { accounts?: Account[] }).accounts
-    : undefined;
-  const lines = (accounts ?? []).map(
+  const accounts = existsSync(mark) ? readMark(mark).accounts : [];
+  const lines = accounts.map(
     ({ name, password, role, officeName }) =>
       `  ${name.padEnd(28)} ${password.padEnd(16)} ${role.padEnd(24)} ${officeName ?? ''}`,
   );
@@ -79,6 +80,11 @@ function announce(stack: Stack, mark: string): void {
     '',
   ];
   process.stdout.write(`${text.join('\n')}\n`);
+}
+
+/** What the season leaves behind: its demonstration accounts, and whether it came to its end. */
+function readMark(file: string): { readonly accounts: readonly Account[]; readonly complete: boolean } {
+  return JSON.parse(readFileSync(file, 'utf8')) as { accounts: Account[]; complete: boolean };
 }
 
 interface Account {

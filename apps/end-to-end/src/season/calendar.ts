@@ -33,7 +33,7 @@ export const announced: readonly MilestoneWindow[] = [
   window('agreement', '2023-07-28', '2023-08-15'),
   window('second-registration', '2023-08-01', '2023-08-20'),
   window('monthly-report', '2023-08-01', '2024-08-11'),
-  window('extension', '2024-03-01', '2024-05-01'),
+  window('extension', '2024-03-01', '2024-07-21'),
   window('assessment', '2024-06-01', '2024-07-25'),
   window('term-end', '2024-07-15', '2024-08-11'),
 ];

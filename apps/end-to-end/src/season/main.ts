@@ -12,15 +12,22 @@ import { signUp } from './steps/04-sign-up.js';
 import { exam } from './steps/05-exam.js';
 import { mainRound } from './steps/06-round.js';
 import { admission } from './steps/07-admission.js';
+import { insurance } from './steps/08-insurance.js';
 import { dispatch } from './steps/09-dispatch.js';
 import { agreements } from './steps/10-agreements.js';
+import { money } from './steps/11-money.js';
+import { secondRegistration } from './steps/12-second-registration.js';
+import { firstHalf, secondHalf } from './steps/13-months.js';
+import { assessment } from './steps/14-assessment.js';
+import { yearEnd } from './steps/15-year-end.js';
 import type { Step } from './steps/step.js';
 import { printTables } from './tables.js';
 import { verify } from './verify.js';
 import { World } from './world.js';
 
 const steps: readonly Step[] = [
-  ...[foundation, openSeason, posts, signUp, exam, mainRound, admission, dispatch, agreements],
+  ...[foundation, openSeason, posts, signUp, exam, mainRound, admission, insurance],
+  ...[dispatch, agreements, money, secondRegistration, firstHalf, secondHalf, assessment, yearEnd],
 ];
 
 /** Plays the year as far as asked; the exit code is 1 when something that must hold does not. */
@@ -32,9 +39,10 @@ async function main(): Promise<number> {
   for (const step of steps) {
     await step.run(world, progress);
     progress.done(step.name);
-    writeAccounts(world, options);
+    writeAccounts(world, options, false);
     if (step.ends === options.until) break;
   }
+  writeAccounts(world, options, true);
   let violations = 0;
   const folder = folderOf(options);
   if (folder !== null) await exportRounds(world, folder);
@@ -52,12 +60,12 @@ async function main(): Promise<number> {
 }
 
 /** Kept up to date as people come to be known, so that a season that is still played shows them. */
-function writeAccounts(world: World, { accounts: file }: Options): void {
+function writeAccounts(world: World, { accounts: file }: Options, complete: boolean): void {
   if (file === null) return;
   const accounts = world.demoAccounts.map(({ login, password, role, officeName }) => {
     return { name: login, password, role, officeName };
   });
-  writeFileSync(file, JSON.stringify({ accounts }, null, 2));
+  writeFileSync(file, JSON.stringify({ accounts, complete }, null, 2));
 }
 
 function folderOf({ exports, verify: isVerified }: Options): string | null {

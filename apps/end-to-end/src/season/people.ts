@@ -132,7 +132,7 @@ function identityOf(index: number, sex: number): string {
 }
 
 /** A card number with a right check digit under a prefix that no bank issues. */
-function cardOf(index: number): string {
+export function cardOf(index: number): string {
   const body = `000000${String(index).padStart(12, '0')}`;
   const sum = [...body].reverse().reduce((total, digit, place) => {
     const value = Number(digit) * (place % 2 === 0 ? 2 : 1);

@@ -1,14 +1,25 @@
 import { auditIsWhole } from './invariants/audit.js';
 import { Databases } from './invariants/databases.js';
 import { factsArrive, nothingIsParked, schedulesRan } from './invariants/facts.js';
+import { excellentWithinAFifth } from './invariants/grades.js';
 import type { Invariant } from './invariants/invariant.js';
+import {
+  everyMonthAccounted,
+  ledgerBalances,
+  moneyAddsUp,
+  monthsClosed,
+  noUncoveredDay,
+  runsRecompute,
+} from './invariants/money.js';
 import { nobodyPassedOver, nobodyTwice, quotasHold, structureHolds } from './invariants/placement.js';
 import { withinWindows } from './invariants/windows.js';
 import type { Progress } from './progress.js';
 import type { World } from './world.js';
 
+/** In the order in which they are told. */
 const invariants: readonly Invariant[] = [
-  ...[nobodyTwice, quotasHold, structureHolds, nobodyPassedOver],
+  ...[nobodyTwice, quotasHold, structureHolds, nobodyPassedOver, excellentWithinAFifth],
+  ...[everyMonthAccounted, ledgerBalances, moneyAddsUp, monthsClosed, runsRecompute, noUncoveredDay],
   ...[withinWindows, nothingIsParked, factsArrive, schedulesRan, auditIsWhole],
 ];
 

@@ -1,5 +1,7 @@
+import type { BatchView } from '@xibu/domain/finance/api';
 import { Chance } from './chance.js';
 import { Client, Problem, Timings } from './client.js';
+import type { Answer } from './months/bank.js';
 import type { Options } from './options.js';
 import { type Crowd, type Person, personOf, universitiesOf } from './people.js';
 import { countiesOf } from './places.js';
@@ -18,6 +20,13 @@ export interface Unit {
   readonly name: string;
   readonly county: number;
   readonly kind: 'school' | 'township' | 'clinic';
+}
+
+export interface Unanswered {
+  readonly county: number;
+  readonly batch: BatchView;
+  readonly answers: readonly Answer[];
+  readonly later: readonly Answer[];
 }
 
 export interface PublishedRound {
@@ -50,6 +59,12 @@ export class World {
   /** Rounds that were published, in their order. */
   readonly rounds: PublishedRound[] = [];
   demo = false;
+  /** Counties between which somebody moved: their runs are released one after the other. */
+  readonly tangled = new Set<number>();
+  /** Batches of which the bank still owes an answer, or may send something back. */
+  readonly unanswered: Unanswered[] = [];
+  newCards = 0;
+  blockedCounty = 0;
   readonly counts: Count[] = [];
   /** How often each refusal was met, on purpose. */
   readonly refusals = new Map<string, number>();

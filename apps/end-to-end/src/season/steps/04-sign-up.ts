@@ -70,12 +70,14 @@ async function signUpOne(world: World, applicant: Applicant): Promise<void> {
   await submit(world, client, applicant);
 }
 
-async function register(world: World, { person }: Applicant): Promise<Client> {
+async function register(world: World, applicant: Applicant): Promise<Client> {
+  const { person } = applicant;
   const { loginName, password, form } = person;
   const isDemo = world.demo && person.index === 0 ? { isDemo: true } : {};
-  await world.visitor.post('/api/programme/accounts/register', {
+  const { id } = await world.visitor.post<{ id: string }>('/api/programme/accounts/register', {
     ...{ name: form.name, loginName, email: form.email, mobile: form.mobile, password, ...isDemo },
   });
+  applicant.accountId = id;
   if (person.index === 0) world.demoAccounts.push({ login: loginName, password, role: 'person', officeName: null });
   return world.as(loginName, password);
 }

@@ -5,32 +5,28 @@ import { moveTo, quiet } from '../clock.js';
 import type { Applicant, World } from '../world.js';
 import type { Step } from './step.js';
 
-/** 三方协议 before 15 August, with a few who come late and need a permit. */
+/** 三方协议 before 15 August; a few miss it and need a permit later. */
 export const agreements: Step = {
   name: 'three-party agreements',
   async run(world, progress) {
     await moveTo(world, at('2023-08-02', '10:00'));
     const people = await handedOver(world);
     await forEach(people, 12, async (applicant) => {
-      if (isLate(world, applicant)) return;
-      await signOwn(await world.asPerson(applicant));
+      if (!isLate(world, applicant)) await signOwn(await world.asPerson(applicant));
     });
     await signForAll(world, 'unit');
     await signForAll(world, 'county');
     await quiet(world);
-    await moveTo(world, at('2023-08-15', '09:00'));
-    const late = await signLate(world, people);
-    await quiet(world);
     const region = await world.as('region.officer');
-    const page = await region.get<{ total: number }>(
+    const { total } = await region.get<{ total: number }>(
       `/api/placement/agreements?season=${season}&status=signed&limit=1`,
     );
-    world.count('agreements', 'county', 'three-party agreements', page.total);
-    world.count('agreements', 'region', 'signed late, by permit', late);
-    progress.say(`${page.total} agreements, ${late} of them late by permit`);
+    world.count('agreements', 'county', 'three-party agreements in time', total);
+    progress.say(`${total} agreements signed in time`);
   },
 };
 
+/** People with their counties who are not on post yet. */
 export async function handedOver(world: World): Promise<Applicant[]> {
   const region = await world.as('region.officer');
   const path = `/api/placement/volunteers?season=${season}&status=dispatched,agreement-signed`;
@@ -66,9 +62,9 @@ async function signForAll(world: World, party: 'unit' | 'county'): Promise<void>
 }
 
 /** After the window the system says no; the region permits each with its reason. */
-async function signLate(world: World, people: readonly Applicant[]): Promise<number> {
+export async function signLate(world: World): Promise<number> {
   const approver = await world.as('region.approver');
-  const late = people.filter((applicant) => isLate(world, applicant));
+  const late = (await handedOver(world)).filter((applicant) => isLate(world, applicant));
   await forEach(late, 6, async (applicant) => {
     const client = await world.asPerson(applicant);
     await world.mustRefuse('agreement.too-late', client, (person) => signOwn(person));
@@ -78,5 +74,6 @@ async function signLate(world: World, people: readonly Applicant[]): Promise<num
     });
     await signOwn(client);
   });
+  await quiet(world);
   return late.length;
 }
