@@ -1,7 +1,7 @@
 import { NavLink } from 'react-router';
 import { useListCount } from '../api/lists.js';
 import { useLanguage, useText } from '../language/language.js';
-import type { RailEntry } from '../office/rail.js';
+import { type RailEntry, useRailSources } from '../office/rail.js';
 import { useSession } from '../session/session.js';
 import { frameText } from './frame.text.js';
 import { officeRail } from './office-rail.js';
@@ -37,10 +37,11 @@ export function OfficeRail({ onGo }: { onGo?(): void }) {
 
 function RailLine({ entry }: { readonly entry: RailEntry }) {
   const { language } = useLanguage();
+  const source = useRailSources()(entry);
   return (
     <NavLink to={entry.to} end={entry.group === 'registers'}>
       <span>{entry.label(language)}</span>
-      {entry.count && <RailCount entry={entry} source={entry.count} />}
+      {source && <RailCount entry={entry} source={source} />}
     </NavLink>
   );
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '@xibu/domain/access';
+import type { RowResult } from '@xibu/domain/recruitment/api';
 import { useLanguage } from '../language/language.js';
 import type { Language, SameWords, Texts } from '../language/texts.js';
 import { useNow } from '../session/clock.js';
@@ -42,4 +43,11 @@ export interface BulkAction {
   readonly fields?: readonly FieldSpec[];
   readonly path: string;
   body(ids: readonly string[], values: FieldValues): unknown;
+  /** What became of each row, where the service answers something else than a list of rows. */
+  rowsOf?(answer: unknown, ids: readonly string[]): readonly RowResult[];
+}
+
+/** The service did all of them, or none and said why. */
+export function allDone(_answer: unknown, ids: readonly string[]): readonly RowResult[] {
+  return ids.map((id) => ({ id, done: true }));
 }

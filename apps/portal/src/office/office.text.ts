@@ -71,6 +71,7 @@ export const officeText = texts(
     returned: '下载带有“问题”列的原表',
     filesTotal: '每个数字都可以点开名单',
     deskTitle: '工作台',
+    closing: '正在办理，截止时间',
     nothingForYou: '您的岗位目前没有待办。',
   },
   {
@@ -141,6 +142,7 @@ export const officeText = texts(
     returned: 'Download your sheet with a column of problems',
     filesTotal: 'Every number opens its list',
     deskTitle: 'Desk',
+    closing: 'Open now, until',
     nothingForYou: 'There is nothing to do for your role at the moment.',
   },
 );

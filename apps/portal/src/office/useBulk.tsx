@@ -40,7 +40,7 @@ export function useBulk({ actions, selected, nameOf, select }: BulkInput) {
     setAsked(null);
     setOutcome({ action, rows });
     const failed = rows.filter(({ done }) => !done);
-    select(failed.map(({ id }) => id));
+    select(failed.map(({ id }) => id).filter((id) => selected.includes(id)));
     announce(t.bulkDone(rows.length - failed.length, failed.length));
     await client.invalidateQueries({ queryKey: everyList });
   };
@@ -102,7 +102,9 @@ function BulkDialog({ action, selected, onDone, onClose }: BulkDialogProps) {
       tone={action.tone}
       send={(values, keyFor) => {
         const body = action.body(selected, values);
-        return post<readonly RowResult[]>(action.path, body, keyFor(body));
+        return post<unknown>(action.path, body, keyFor(body)).then((answer) =>
+          action.rowsOf ? action.rowsOf(answer, selected) : (answer as readonly RowResult[]),
+        );
       }}
       onDone={onDone}
       onClose={onClose}
