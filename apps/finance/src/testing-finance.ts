@@ -9,7 +9,7 @@ import type {
   RunView,
 } from '@xibu/domain/finance/api';
 import { Database, type Page, Sealing } from '@xibu/platform';
-import { actorOf, as, react, startTestService, type TestService } from '@xibu/platform/testing';
+import { actorOf, react, startTestService, type TestService } from '@xibu/platform/testing';
 import { openSeason, receivedOf } from '@xibu/platform/testing-season';
 import { finance } from './finance.service.js';
 import { type SampleVolunteer, sampleCard, sampleTerms, sampleVolunteer, tellDays, tellOf } from './sample-year.js';
@@ -26,8 +26,9 @@ export class FinanceTest {
     readonly sealing: Sealing,
   ) {}
 
-  static async start(): Promise<FinanceTest> {
-    const service = await startTestService(finance, { XIBU_LOG_LEVEL: 'error' });
+  /** Begins in the middle of August unless told otherwise: the clock only moves forward. */
+  static async start(now = '2023-08-15T09:00:00+08:00'): Promise<FinanceTest> {
+    const service = await startTestService(finance, { XIBU_LOG_LEVEL: 'error', XIBU_CLOCK_START: now });
     const database = service.app.get(Database, { strict: false });
     const test = new FinanceTest(service, database, service.app.get(Sealing, { strict: false }));
     await openSeason({ database } as Parameters<typeof openSeason>[0]);
@@ -153,14 +154,13 @@ export class FinanceTest {
 
   /** Facts that finance has recorded, oldest first. */
   facts(type?: string): Promise<{ type: string; key: string; data: Record<string, unknown> }[]> {
-    return this.service.query('select type, key, data from outbox where $1::text is null or type = $1 order by xid, id', [
-      type ?? null,
-    ]);
+    return this.service.query(
+      'select type, key, data from outbox where $1::text is null or type = $1 order by xid, id',
+      [type ?? null],
+    );
   }
 
   stop(): Promise<void> {
     return this.service.stop();
   }
 }
-
-export { as };

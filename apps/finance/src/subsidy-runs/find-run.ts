@@ -1,4 +1,4 @@
-import { type Actor, Refusal } from '@xibu/domain';
+import type { Actor } from '@xibu/domain';
 import type { Tx } from '@xibu/platform';
 import { found } from '../offices/office-scope.js';
 import type { SubsidyRun } from './subsidy-run.js';
@@ -11,14 +11,6 @@ export async function lockRun(tx: Tx, id: string, actor: Actor): Promise<Subsidy
 
 export async function runInScope(tx: Tx, id: string, actor: Actor): Promise<SubsidyRun> {
   return found(await tx.findOne(SubsidyRunTable, { where: { id } }), actor);
-}
-
-/** A run that a command names by its id or by its number. */
-export async function runNamed(tx: Tx, name: string): Promise<SubsidyRun> {
-  const isId = /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(name);
-  const run = await tx.findOne(SubsidyRunTable, { where: isId ? { id: name } : { number: name } });
-  if (!run) throw new Refusal('record.unknown');
-  return run;
 }
 
 /** Units of the county with somebody in service in the month, and whether they have confirmed it. */

@@ -30,7 +30,9 @@ export class GetSubsidyRun {
 export async function viewOfRun(tx: Tx, run: SubsidyRun): Promise<RunView> {
   const { all, missing } = await unitsOf(tx, run);
   const payments: LineCount[] = await tx.query(
-    `select state, count(*)::int "lines", sum(fen)::float8 "fen" from payment_line where run_id = $1 group by 1 order by 1`,
+    `select case when n.reference is null then l.state else 'replaced' end "state", count(*)::int "lines",
+            sum(l.fen)::float8 "fen"
+     from payment_line l left join payment_line n on n.replaces = l.reference where l.run_id = $1 group by 1 order by 1`,
     [run.id],
   );
   const { id, number, season, month, since, status, dueOn, decidedBy, overrideReason, returnReason, version } = run;

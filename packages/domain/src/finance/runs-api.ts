@@ -43,9 +43,9 @@ export interface RunRow {
   readonly version: number;
 }
 
-/** How many lines stand where, with their sum. */
+/** How many lines stand where, with their sum; those that another line pays again stand apart. */
 export interface LineCount {
-  readonly state: 'not-payable' | 'waiting' | 'pending' | 'accepted' | 'returned';
+  readonly state: 'not-payable' | 'waiting' | 'pending' | 'accepted' | 'returned' | 'replaced';
   readonly lines: number;
   readonly fen: number;
 }
