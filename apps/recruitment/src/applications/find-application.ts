@@ -9,9 +9,10 @@ export async function lockOwn(tx: Tx, id: string, actor: Actor): Promise<Applica
   return found(await lock(tx, id, { accountId: actor.account }));
 }
 
-/** Locks an application of the office's own university (and faculty, below it). */
+/** Locks an application of the office's own university (and faculty, below it); a draft is still its writer's own. */
 export async function lockOfUniversity(tx: Tx, id: string, { university, faculty }: Actor): Promise<Application> {
-  return found(await lock(tx, id, { university: university ?? '', ...(faculty ? { faculty } : {}) }));
+  const application = await lock(tx, id, { university: university ?? '', ...(faculty ? { faculty } : {}) });
+  return found(application?.status === 'draft' ? null : application);
 }
 
 /** Reads an application for the person themselves, or for an office within its scope; drafts are their writer's own. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { actorOf, as, type TestDatabase, testDatabase } from '@xibu/platform/testing';
 import { openSeason } from '@xibu/platform/testing-season';
 import { recruitmentSchema } from '../recruitment.schema.js';
+import { ReviewApplication } from './review-application.js';
 import { sampleForm } from './sample-application.js';
 import { SaveDraft } from './save-draft.js';
 import { StartApplication } from './start-application.js';
@@ -78,6 +79,19 @@ test('one identity number does not apply twice in a season, whoever types it', a
 test('another person’s application does not exist for them', async () => {
   const { id } = await draftOf('a4', identities[2] ?? '');
   await expect(submit(id, actorOf('person', { account: 'a5' }))).rejects.toMatchObject({ code: 'record.unknown' });
+});
+
+test.each(['faculty', 'university'] as const)('a draft does not exist for a reviewer of its own %s', async (stage) => {
+  const { database, clock, sealing } = test_;
+  const { id } = await draftOf(`draft for ${stage}`, identities[2] ?? '');
+  const { university, faculty } = sampleForm;
+  const scope = stage === 'faculty' ? { university, faculty } : { university };
+  const officer = actorOf(`${stage}.officer`, scope);
+  const review = new ReviewApplication(database, clock, sealing);
+  const decision = { decision: 'pass', opinion: '', talked: true } as const;
+  await expect(as(officer, () => review.run(stage, id, decision, officer))).rejects.toMatchObject({
+    code: 'record.unknown',
+  });
 });
 
 test('after 24:00 of the last day nothing is submitted, to the second', async () => {
