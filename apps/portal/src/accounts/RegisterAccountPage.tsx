@@ -64,7 +64,7 @@ export function RegisterAccountPage() {
       <PageHeading title={t.registerTitle} />
       <p className="quiet readable">{t.registerText}</p>
       <Card>
-        <form className="stack" onSubmit={go} noValidate>
+        <form className="stack" onSubmit={(event) => void go(event)} noValidate>
           <ProblemSummary faults={faults} />
           {fields.map((spec) => (
             <SpecField

@@ -30,7 +30,7 @@ export function SignUpReview({ application, saver, snapshot, fields }: SignUpRev
   const submission = useSubmission({ application, saver, snapshot, fields });
   const { declared, declare, undeclared, faults, busy } = submission;
   return (
-    <form className="page" onSubmit={submission.submit} noValidate>
+    <form className="page" onSubmit={(event) => void submission.submit(event)} noValidate>
       <div className="row spread">
         <PageHeading title={form.review} />
         <SaveState state={snapshot.state} />

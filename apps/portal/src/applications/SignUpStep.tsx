@@ -31,7 +31,7 @@ export function SignUpStep(props: SignUpStepProps) {
   const { faults, busy, errorOf, leave, go } = useGoingOn(props);
   const { values, state } = snapshot;
   return (
-    <form className="page" onSubmit={go} noValidate>
+    <form className="page" onSubmit={(event) => void go(event)} noValidate>
       <div className="row spread">
         <PageHeading title={form[step]} />
         <SaveState state={state} />

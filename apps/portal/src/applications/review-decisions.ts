@@ -1,7 +1,7 @@
 import type { ApplicationView, ReviewApplicationRequest } from '@xibu/domain/recruitment/api';
 import type { Language } from '../language/texts.js';
 import type { BulkAction } from '../office/definition.js';
-import type { Decision } from '../office/ReviewPane.js';
+import type { Decision } from '../office/review-definition.js';
 import type { FieldSpec } from '../ui/fields.js';
 import { applicationPath, applications } from './applications.api.js';
 import { reviewText } from './review.text.js';

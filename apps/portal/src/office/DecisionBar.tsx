@@ -10,28 +10,26 @@ import type { FieldValues } from '../ui/fields.js';
 import { Checkbox } from '../ui/inputs.js';
 import { useSayProblem } from '../ui/useSayProblem.js';
 import { officeText } from './office.text.js';
-import type { Decision, ReviewDefinition } from './ReviewPane.js';
-import { useShortcuts } from './useShortcuts.js';
+import type { Decision, ReviewDefinition } from './review-definition.js';
+import { type useShortcutSwitch, useShortcuts } from './useShortcuts.js';
 
 interface DecisionBarProps<Row, Content> {
   readonly review: ReviewDefinition<Row, Content>;
   readonly record: Content;
-  onNext(): void;
-  onPrevious(): void;
+  readonly shortcuts: ReturnType<typeof useShortcutSwitch>;
   onDecided(): void;
 }
 
 /** What can be decided about the record in sight, by button or by key, and then the next one. */
 export function DecisionBar<Row, Content>(props: DecisionBarProps<Row, Content>) {
-  const { review, onNext, onPrevious } = props;
+  const { review, shortcuts } = props;
   const t = useText(officeText);
   const deciding = useDeciding(props);
   const { decisions, precondition } = review;
-  const shortcuts = useShortcuts({
-    j: onNext,
-    k: onPrevious,
-    ...Object.fromEntries(decisions.map((decision) => [decision.shortcut, () => void deciding.begin(decision)])),
-  });
+  useShortcuts(
+    shortcuts.on,
+    Object.fromEntries(decisions.map((decision) => [decision.shortcut, () => void deciding.begin(decision)])),
+  );
   return (
     <section className="decisions" aria-label={t.next}>
       <label className="row small shortcuts" title={t.shortcutsHint}>

@@ -107,7 +107,14 @@ export function ExportLinks({ list, query }: { readonly list: string; readonly q
   );
 }
 
-export function Pager({ page, address }: { readonly page: Page<unknown>; readonly address: ListAddress }) {
+interface PagerProps {
+  readonly page: Page<unknown>;
+  readonly address: ListAddress;
+  /** The page in sight is the one before: its end is not where the next begins. */
+  readonly stale?: boolean;
+}
+
+export function Pager({ page, address, stale }: PagerProps) {
   const t = useText(officeText);
   const { next } = page;
   if (address.page === 1 && next === null) return null;
@@ -116,7 +123,11 @@ export function Pager({ page, address }: { readonly page: Page<unknown>; readonl
       {address.page !== 1 && <Button onClick={address.first}>{t.firstPage}</Button>}
       {address.previous && <Button onClick={address.previous}>{t.previousPage}</Button>}
       {address.page !== null && <span className="quiet">{t.page(address.page)}</span>}
-      {next !== null && <Button onClick={() => address.next(next)}>{t.nextPage}</Button>}
+      {next !== null && (
+        <Button busy={stale} onClick={() => address.next(next)}>
+          {t.nextPage}
+        </Button>
+      )}
     </nav>
   );
 }

@@ -82,7 +82,7 @@ function Queue<Row>(queue: QueueDefinition<Row>) {
           )}
         </ListContent>
       </section>
-      {data && <Pager page={data} address={address} />}
+      {data && <Pager page={data} address={address} stale={list.isPlaceholderData} />}
       {bulk.bar}
     </div>
   );

@@ -79,7 +79,7 @@ function Register<Row>(register: RegisterDefinition<Row>) {
           )}
         </ListContent>
       </section>
-      {data && <Pager page={data} address={address} />}
+      {data && <Pager page={data} address={address} stale={list.isPlaceholderData} />}
     </div>
   );
 }

@@ -1,55 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ComponentType, ReactNode } from 'react';
+import type { ComponentType } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { get } from '../api/client.js';
-import { type ListSource, useGrowingList } from '../api/lists.js';
+import { useGrowingList } from '../api/lists.js';
 import { Name, useText } from '../language/language.js';
 import type { Texts } from '../language/texts.js';
 import { Button, ButtonLink } from '../ui/Button.js';
 import { Tag } from '../ui/notices.js';
 import { PageHeading } from '../ui/PageHeading.js';
-import type { StepAction } from '../ui/StepButton.js';
 import { EmptyState, ErrorState, Skeleton } from '../ui/states.js';
 import { DecisionBar } from './DecisionBar.js';
-import { type Define, type State, useDefinition } from './definition.js';
+import { type Define, useDefinition } from './definition.js';
 import { officeText } from './office.text.js';
-
-/** One decision of the bar: a step with a key on the keyboard. */
-export interface Decision<Content> extends StepAction<Content> {
-  /** One letter; `j` and `k` are taken. */
-  readonly shortcut: string;
-}
-
-/** A sentence that must be ticked before a decision of these keys may be sent. */
-export interface Precondition {
-  readonly key: string;
-  readonly label: string;
-  readonly missing: string;
-  readonly for: readonly string[];
-}
-
-/** Reviewing many, one after the other: the list on the left, the record, the decision at the bottom. */
-export interface ReviewDefinition<Row, Content> {
-  readonly title: string;
-  /** Address of the pane without the id. */
-  readonly address: string;
-  readonly source: ListSource;
-  readonly sort?: string;
-  idOf(row: Row): string;
-  nameOf(row: Row): string;
-  /** Second line of the row: names first, then words. */
-  aboutNames(row: Row): readonly string[];
-  about(row: Row): string;
-  tags?(row: Row): readonly State[];
-  path(id: string): string;
-  titleOf(record: Content): string;
-  stateOf(record: Content): State;
-  detail(record: Content): ReactNode;
-  /** Whether it still waits for this person; a record that was decided elsewhere shows no bar. */
-  waits(record: Content): boolean;
-  readonly decisions: readonly Decision<Content>[];
-  readonly precondition?: Precondition;
-}
+import type { ReviewDefinition } from './review-definition.js';
+import { useShortcutSwitch, useShortcuts } from './useShortcuts.js';
 
 const rowsAtATime = 50;
 
@@ -74,10 +38,13 @@ function Review<Row, Content>(review: ReviewDefinition<Row, Content>) {
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const at = rows.findIndex((row) => review.idOf(row) === id);
   const go = (index: number) => {
-    const row = rows[index];
+    const row = rows[Math.min(index, rows.length - 1)];
     void navigate(row ? `${review.address}/${review.idOf(row)}` : review.address, { replace: true });
   };
   const total = list.data?.pages[0]?.total;
+  const shortcuts = useShortcutSwitch();
+  // Walking on works while the next record is still being read.
+  useShortcuts(shortcuts.on, { j: () => go(at + 1), k: () => go(Math.max(0, at - 1)) });
   return (
     <div className={id ? 'review one' : 'review'}>
       <section className="review-list" aria-label={t.list}>
@@ -100,8 +67,7 @@ function Review<Row, Content>(review: ReviewDefinition<Row, Content>) {
           key={id}
           id={id}
           review={review}
-          onNext={() => go(at + 1)}
-          onPrevious={() => go(Math.max(0, at - 1))}
+          shortcuts={shortcuts}
           onDecided={() => go(at + 1 < rows.length ? at + 1 : at - 1)}
         />
       ) : (
@@ -157,12 +123,11 @@ function ReviewRows<Row, Content>({ review, rows, current }: ReviewRowsProps<Row
 interface ReviewRecordProps<Row, Content> {
   readonly id: string;
   readonly review: ReviewDefinition<Row, Content>;
-  onNext(): void;
-  onPrevious(): void;
+  readonly shortcuts: ReturnType<typeof useShortcutSwitch>;
   onDecided(): void;
 }
 
-function ReviewRecord<Row, Content>({ id, review, onNext, onPrevious, onDecided }: ReviewRecordProps<Row, Content>) {
+function ReviewRecord<Row, Content>({ id, review, shortcuts, onDecided }: ReviewRecordProps<Row, Content>) {
   const t = useText(officeText);
   const path = review.path(id);
   const { data, error, refetch } = useQuery({
@@ -190,7 +155,7 @@ function ReviewRecord<Row, Content>({ id, review, onNext, onPrevious, onDecided 
         )}
       </div>
       {data !== undefined && review.waits(data) && (
-        <DecisionBar review={review} record={data} onNext={onNext} onPrevious={onPrevious} onDecided={onDecided} />
+        <DecisionBar review={review} record={data} shortcuts={shortcuts} onDecided={onDecided} />
       )}
     </div>
   );

@@ -27,7 +27,7 @@ export function useListAddress(): ListAddress {
   const after = search.get('after') ?? undefined;
   const page = after === undefined ? 1 : pageIn(state);
   const change = (changed: Query, replace: boolean) => {
-    const next = new URLSearchParams(search);
+    const next = searchNow();
     next.delete('after');
     for (const [name, value] of Object.entries(changed)) {
       if (value === undefined || value === '') next.delete(name);
@@ -44,12 +44,17 @@ export function useListAddress(): ListAddress {
     sortBy: (sort) => change({ sort }, true),
     first: () => change({}, false),
     next: (cursor) => {
-      const next = new URLSearchParams(search);
+      const next = searchNow();
       next.set('after', cursor);
       setSearch(next, { state: { page: page === null ? null : page + 1 } });
     },
     previous: page !== null && page > 1 ? () => void navigate(-1) : null,
   };
+}
+
+/** The address itself, which may be a step ahead of what is drawn. */
+function searchNow(): URLSearchParams {
+  return new URLSearchParams(window.location.search);
 }
 
 function pageIn(state: unknown): number | null {

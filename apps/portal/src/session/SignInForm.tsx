@@ -45,7 +45,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn(actor: Actor): void }) {
     if (done) onSignedIn(done.answer);
   };
   return (
-    <form className="stack" onSubmit={go} noValidate>
+    <form className="stack" onSubmit={(event) => void go(event)} noValidate>
       <ProblemSummary faults={faults} />
       {fields.map((spec) => (
         <SpecField

@@ -34,7 +34,7 @@ export function FormDialog<Answer>(props: FormDialogProps<Answer>) {
   };
   return (
     <Dialog title={title} onClose={onClose}>
-      <form className="stack" onSubmit={go} noValidate>
+      <form className="stack" onSubmit={(event) => void go(event)} noValidate>
         {intro}
         <ProblemSummary faults={faults} />
         {fields.map((spec) => (
