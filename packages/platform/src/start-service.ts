@@ -120,7 +120,7 @@ async function openApp(
   definition: ServiceDefinition,
   parts: Parameters<typeof ServiceModule.of>[1] & { logger: ReturnType<typeof openLog> },
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: bodyLimitBytes, trustProxy: true, disableRequestLogging: true });
+  const adapter = new FastifyAdapter({ bodyLimit: bodyLimitBytes, trustProxy: true });
   followRequests(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(ServiceModule.of(definition, parts), adapter, {
     logger: nestLog(parts.logger),
