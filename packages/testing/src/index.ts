@@ -7,4 +7,5 @@ export {
   startKafka,
   whyNoKafka,
 } from './kafka-broker.js';
-export { freePort, startTestServer, type TestServer } from './test-server.js';
+export { freePort } from './free-port.js';
+export { startTestServer, type TestServer } from './test-server.js';

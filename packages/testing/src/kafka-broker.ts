@@ -3,7 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, write
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { KAFKA_VERSION, kafkaJars } from './kafka-jars.js';
-import { freePort } from './test-server.js';
+import { freePort } from './free-port.js';
 
 export { javaAndMavenAreHere, KAFKA_VERSION, whyNoKafka } from './kafka-jars.js';
 
