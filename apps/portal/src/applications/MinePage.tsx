@@ -24,11 +24,13 @@ export function MinePage() {
         <Skeleton lines={8} />
       ) : (
         <>
-          <div className="stack">
-            <NextCard application={application} />
-            {application && <MyForm application={application} />}
-          </div>
-          {application && <MyWay application={application} />}
+          <NextCard application={application} />
+          {application && (
+            <div className="beside">
+              <MyWay application={application} />
+            </div>
+          )}
+          {application && <MyForm application={application} />}
         </>
       )}
     </div>
