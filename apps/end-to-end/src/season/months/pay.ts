@@ -1,6 +1,7 @@
 import type {
   BatchView,
   ExceptionView,
+  OfficeMonthView,
   PaymentLineRow,
   PreparedBatch,
   RunRow,
@@ -126,8 +127,9 @@ export async function closeAll(world: World, month: string, day: string): Promis
     await sendBatch(world, { county, month, day, isFirst: false }, hands);
     await settle(hands, county, month);
     try {
-      const { id } = await hands.prepares.post<{ id: string }>('/api/finance/month-closes', { month, county });
-      await hands.releases.post(`/api/finance/month-closes/${id}/confirm`);
+      const proposal = { month, county };
+      const { closeId } = await hands.prepares.post<OfficeMonthView>('/api/finance/month-closes', proposal);
+      await hands.releases.post(`/api/finance/month-closes/${closeId}/confirm`);
       closed += 1;
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'month.not-closable') throw error;

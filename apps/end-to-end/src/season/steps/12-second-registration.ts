@@ -78,7 +78,7 @@ export async function confirmCards(world: World): Promise<number> {
   let wrong = 0;
   await forEach(world.counties, 6, async (county) => {
     const officer = await world.as(`c-${county}.officer`);
-    const cards = await officer.all<BankCardView>(`/api/finance/bank-cards?state=registered`);
+    const cards = await officer.all<BankCardView>(`/api/finance/bank-cards?status=registered`);
     const right = cards.filter(({ warnings }) => warnings.length === 0).map(({ id }) => id);
     if (right.length > 0) await officer.post('/api/finance/bank-cards/bulk-confirm', { ids: right });
     for (const { id } of cards.filter(({ warnings }) => warnings.length > 0)) {
