@@ -1,11 +1,5 @@
-import type { LegalDate, Received } from '@xibu/domain';
-import type { AdjustmentRows } from '@xibu/domain/finance/api';
-import { AgreementSigned, ServiceRecorded, type ServiceSpan } from '@xibu/domain/placement/events';
-import { ApplicationAdmitted, PersonIdentified } from '@xibu/domain/recruitment/events';
-import type { Sealing, Tx } from '@xibu/platform';
-import { WhenApplicationDecided } from './people/when-application-decided.js';
-import { WhenPersonIdentified } from './people/when-person-identified.js';
-import { WhenVolunteerServes } from './people/when-volunteer-serves.js';
+import type { LegalDate } from '@xibu/domain';
+import type { AdjustmentRows, PreparePolicyRequest } from '@xibu/domain/finance/api';
 
 /** A made-up volunteer; the numbers belong to nobody. */
 export interface SampleVolunteer {
@@ -25,7 +19,14 @@ export function sampleVolunteer(county: number, n: number, changes: Partial<Samp
   return {
     ...{ accountId: `a-${county}-${n}`, number: `2023-15-${String(county).slice(3)}${serial}` },
     ...{ name: `测试${'甲乙丙丁戊己庚辛壬癸'[n % 10]}${'春夏秋冬'[Math.floor(n / 10) % 4]}` },
-    ...{ identityNumber: `1502012001010${serial}X`, county, unit: `${county}-school`, from: '2023-08-01', to: null, ...changes },
+    ...{
+      identityNumber: `1502012001010${serial}X`,
+      county,
+      unit: `${county}-school`,
+      from: '2023-08-01',
+      to: null,
+      ...changes,
+    },
   };
 }
 
@@ -38,53 +39,6 @@ export const sampleCard = (n: number): string => {
   }, 0);
   return `${digits}${(10 - (sum % 10)) % 10}`;
 };
-
-export type Hear = <Data>(fact: { type: string; key: string; data: Data }) => Received<Data>;
-
-/** Tells finance of a volunteer as the bus would: admission, name, agreement, days of service. */
-export async function tellOf(tx: Tx, volunteer: SampleVolunteer, sealing: Sealing, hear: Hear): Promise<void> {
-  const { accountId, number, name, county, unit, from, to, identityNumber } = volunteer;
-  const season = '2023-2024';
-  const applicationId = `application-${accountId}`;
-  const of = { volunteerId: `volunteer-${accountId}`, number, accountId, applicationId, season, county };
-  await new WhenApplicationDecided().admit(
-    hear(
-      ApplicationAdmitted(applicationId, {
-        ...{ applicationId, accountId, season, university: '4115010126', postId: 'post', county, number },
-        confirmationNumber: `Q${number}`,
-      }),
-    ),
-    tx,
-  );
-  await new WhenPersonIdentified(sealing).handle(
-    hear(
-      PersonIdentified(accountId, {
-        ...{ accountId, number, name, sex: '2', birthDate: '2001-01-01', university: '4115010126', major: '汉语言文学' },
-        ...{ identityNumberMasked: '1502**********001X', identityNumberSealed: sealing.seal(identityNumber) },
-        firstDegreeGraduatesOn: '2023-06-30',
-      }),
-    ),
-    tx,
-  );
-  const serves = new WhenVolunteerServes();
-  await serves.sign(
-    hear(AgreementSigned(of.volunteerId, { ...of, postId: 'post', unit, from: '2023-08-01', to: '2024-07-31' })),
-    tx,
-  );
-  await tellDays(tx, volunteer, [{ from, to, county, unit, projectKind: 'national', paid: true }], hear);
-}
-
-/** Tells the whole service of a volunteer anew. */
-export async function tellDays(
-  tx: Tx,
-  { accountId, number, county }: SampleVolunteer,
-  spans: readonly ServiceSpan[],
-  hear: Hear,
-): Promise<void> {
-  const volunteerId = `volunteer-${accountId}`;
-  const of = { volunteerId, number, accountId, applicationId: `application-${accountId}`, season: '2023-2024', county };
-  await new WhenVolunteerServes().record(hear(ServiceRecorded(volunteerId, { ...of, spans })), tx);
-}
 
 /** Standards that no notice gives: round numbers for specs. */
 export const sampleTerms: AdjustmentRows = {
@@ -103,4 +57,14 @@ export const sampleTerms: AdjustmentRows = {
     },
   ],
   bases: [],
+};
+
+/** A policy that is just enough for 2023-2024; the insurer is made up. */
+export const samplePolicy: PreparePolicyRequest = {
+  ...{ season: '2023-2024', place: 150000, insurer: '示例保险公司', number: 'BX-2023-0001', premiumFen: 20_000 },
+  covers: {
+    ...{ accidentFen: 80_000_000, criticalIllnessFen: 80_000_000 },
+    ...{ hospitalFen: 30_000_000, accidentMedicalFen: 20_000_000 },
+  },
+  ...{ from: '2022-12-01', to: '2024-08-10' },
 };

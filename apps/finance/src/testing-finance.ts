@@ -12,7 +12,8 @@ import { Database, type Page, Sealing } from '@xibu/platform';
 import { actorOf, react, startTestService, type TestService } from '@xibu/platform/testing';
 import { openSeason, receivedOf } from '@xibu/platform/testing-season';
 import { finance } from './finance.service.js';
-import { type SampleVolunteer, sampleCard, sampleTerms, sampleVolunteer, tellDays, tellOf } from './sample-year.js';
+import { type SampleVolunteer, sampleCard, sampleTerms, sampleVolunteer } from './sample-year.js';
+import { tellDays, tellOf } from './tell-of-volunteers.js';
 
 type Answer<Body> = { status: number; body: Body; headers: Headers };
 

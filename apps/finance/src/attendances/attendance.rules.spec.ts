@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 import type { LegalDate } from '@xibu/domain';
-import { actorOf } from '@xibu/platform/testing';
+import { sampleActor } from '../offices/sample-actor.js';
 import type { MonthAtUnit } from './attendance.rules.js';
 import { confirm, correct } from './attendance.rules.js';
 
 const now = new Date('2023-10-01T09:00:00+08:00');
-const actor = actorOf('unit.officer', { unit: 'u1' });
+const actor = sampleActor('unit');
 const given: MonthAtUnit = {
   ...{ month: '2023-09', unit: 'u1', today: '2023-10-01', runStatus: null },
   stays: [

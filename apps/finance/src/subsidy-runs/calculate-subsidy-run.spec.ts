@@ -10,7 +10,8 @@ import { DecideAdjustment } from '../adjustments/decide-adjustment.js';
 import { PrepareAdjustment } from '../adjustments/prepare-adjustment.js';
 import { TryAdjustment } from '../adjustments/try-adjustment.js';
 import { finance } from '../finance.service.js';
-import { sampleTerms, sampleVolunteer, tellOf } from '../sample-year.js';
+import { sampleTerms, sampleVolunteer } from '../sample-year.js';
+import { tellOf } from '../tell-of-volunteers.js';
 import { ApproveSubsidyRun } from './approve-subsidy-run.js';
 import { CalculateSubsidyRun } from './calculate-subsidy-run.js';
 import { exportRun } from './export-run.js';
@@ -33,7 +34,10 @@ beforeAll(async () => {
     for (const one of people) await tellOf(tx, one, db.sealing, receivedOf);
   });
   const { database, clock } = db;
-  const [prepares, approves] = [actorOf('region.finance-officer', { division: 150000 }), actorOf('region.approver', { division: 150000 })];
+  const [prepares, approves] = [
+    actorOf('region.finance-officer', { division: 150000 }),
+    actorOf('region.approver', { division: 150000 }),
+  ];
   const bases = people.map(({ accountId }, index) => ({ accountId, fen: 400_000 + index * 1_111 }));
   const request = { title: '补贴标准', documentNumber: '1', from: '2023-07-01', ...sampleTerms, bases };
   const { id } = await as(prepares, () => new PrepareAdjustment(database, clock).run(request, prepares));
@@ -57,9 +61,7 @@ async function ready(month: string): Promise<string> {
 class Failing extends Database {
   private chunks = 0;
 
-  constructor(
-    private readonly at: number,
-  ) {
+  constructor(private readonly at: number) {
     super(db.source, 'finance');
   }
 
@@ -86,11 +88,16 @@ const stored = (id: string) =>
 test('a calculation that was killed after some chunks is finished by the next one, and comes out the same', async () => {
   const id = await ready('2023-08');
   await expect(calculate(id, new Failing(3))).rejects.toThrow('killed');
-  const [half] = await db.query<{ n: number }>('select count(*)::int n from run_person where run_id = $1 and computed', [id]);
+  const [half] = await db.query<{ n: number }>(
+    'select count(*)::int n from run_person where run_id = $1 and computed',
+    [id],
+  );
   expect(half).toEqual({ n: 6 });
   // What comes to be known in between changes nothing: the inputs were frozen.
   await react(db, (tx) => tellOf(tx, sampleVolunteer(county, 11), db.sealing, receivedOf));
-  await db.query(`update service_span set to_day = '2023-08-10' where account_id = $1`, [sampleVolunteer(county, 9).accountId]);
+  await db.query(`update service_span set to_day = '2023-08-10' where account_id = $1`, [
+    sampleVolunteer(county, 9).accountId,
+  ]);
   const resumed = await calculate(id);
   expect(resumed).toMatchObject({ status: 'calculated', people: 10 });
   const [before, digest] = [await stored(id), resumed.resultDigest];
@@ -104,7 +111,9 @@ test('a calculation that was killed after some chunks is finished by the next on
 });
 
 test.each([1, 2, 4])('it does not matter at which chunk it was killed (%d)', async (at) => {
-  const [{ id }] = (await db.query<{ id: string }>(`select id from subsidy_run where month = '2023-08'`)) as [{ id: string }];
+  const [{ id }] = (await db.query<{ id: string }>(`select id from subsidy_run where month = '2023-08'`)) as [
+    { id: string },
+  ];
   const [whole, wanted] = [await calculate(id), await stored(id)];
   await expect(calculate(id, new Failing(at))).rejects.toThrow('killed');
   expect((await calculate(id)).resultDigest).toBe(whole.resultDigest);
@@ -112,7 +121,9 @@ test.each([1, 2, 4])('it does not matter at which chunk it was killed (%d)', asy
 });
 
 test('two calculations at once leave one result', async () => {
-  const [{ id }] = (await db.query<{ id: string }>(`select id from subsidy_run where month = '2023-08'`)) as [{ id: string }];
+  const [{ id }] = (await db.query<{ id: string }>(`select id from subsidy_run where month = '2023-08'`)) as [
+    { id: string },
+  ];
   const wanted = await stored(id);
   await as(officer, () => new LockAttendance(db.database, db.clock).unlock(id, '重算', officer));
   await as(officer, () => new LockAttendance(db.database, db.clock).run(id, officer));
@@ -122,7 +133,12 @@ test('two calculations at once leave one result', async () => {
 });
 
 const environment = (said: string[] = []): PayEnvironment => ({
-  ...{ databaseUrl: db.url, exportRun, say: (line: string) => said.push(line), complain: (line: string) => said.push(line) },
+  ...{
+    databaseUrl: db.url,
+    exportRun,
+    say: (line: string) => said.push(line),
+    complain: (line: string) => said.push(line),
+  },
 });
 
 test.each([
@@ -146,7 +162,9 @@ test.each([
 });
 
 test('an export names runs by id as well, and says when there is none', async () => {
-  const [{ id }] = (await db.query<{ id: string }>(`select id from subsidy_run where month = '2023-08'`)) as [{ id: string }];
+  const [{ id }] = (await db.query<{ id: string }>(`select id from subsidy_run where month = '2023-08'`)) as [
+    { id: string },
+  ];
   expect(await pay(['--export', id, '--out', join(dir, 'by id')], environment())).toBe(0);
   expect(await readFile(join(dir, 'by id', 'run.json'), 'utf8')).toBe(
     await readFile(join(dir, 'by pseudonym', 'run.json'), 'utf8'),
@@ -159,7 +177,9 @@ test('an export names runs by id as well, and says when there is none', async ()
 
 test('what is released never changes, whoever asks', async () => {
   const approver = actorOf('county.approver', { division: county });
-  const [{ id }] = (await db.query<{ id: string }>(`select id from subsidy_run where month = '2023-08'`)) as [{ id: string }];
+  const [{ id }] = (await db.query<{ id: string }>(`select id from subsidy_run where month = '2023-08'`)) as [
+    { id: string },
+  ];
   await as(approver, () => new ApproveSubsidyRun(db.database, db.clock).run(id, { overrideReason: '测试' }, approver));
   await expect(calculate(id)).rejects.toMatchObject({ code: 'subsidy-run.wrong-step' });
   await db.query(

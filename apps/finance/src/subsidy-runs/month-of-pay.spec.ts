@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { PaySlipRow, PaySlipView, RecomputedRun, RunPersonRow, RunPreview, RunTotal, RunView } from '@xibu/domain/finance/api';
+import type {
+  PaySlipRow,
+  PaySlipView,
+  RecomputedRun,
+  RunPersonRow,
+  RunPreview,
+  RunTotal,
+  RunView,
+} from '@xibu/domain/finance/api';
 import { type Page } from '@xibu/platform';
 import type { SampleVolunteer } from '../sample-year.js';
 import { FinanceTest } from '../testing-finance.js';
@@ -31,7 +39,9 @@ test('on the 5th a draft is open for every county with service in the month befo
   ]);
   ({ id } = await finance.run(county, '2023-08'));
   const officer = finance.actor('county.officer', county);
-  expect(await finance.refused('POST', '/subsidy-runs', { county, month: '2023-08' }, officer)).toBe('subsidy-run.exists');
+  expect(await finance.refused('POST', '/subsidy-runs', { county, month: '2023-08' }, officer)).toBe(
+    'subsidy-run.exists',
+  );
   expect(await finance.refused('POST', '/subsidy-runs', { county, month: '2023-09' }, officer)).toBe(
     'subsidy-run.month-not-over',
   );
@@ -39,12 +49,19 @@ test('on the 5th a draft is open for every county with service in the month befo
 
 test('people whose unit did not confirm are shown, and keep the run from approval', async () => {
   const officer = finance.actor('county.officer', county);
-  const missing = await finance.ok<Page<{ name: string }>>('GET', '/attendances/people?month=2023-08&state=missing', null, officer);
+  const missing = await finance.ok<Page<{ name: string }>>(
+    'GET',
+    '/attendances/people?month=2023-08&state=missing',
+    null,
+    officer,
+  );
   expect(missing.total).toBe(3);
   await finance.attend('152201-school', '2023-08', [
     { accountId: first(people).accountId, days: ['2023-08-30', '2023-08-31'], reason: '事假超期' },
   ]);
-  expect(await finance.ok<RunView>('GET', path(), null, officer)).toMatchObject({ units: { all: 1, confirmed: 1, missing: [] } });
+  expect(await finance.ok<RunView>('GET', path(), null, officer)).toMatchObject({
+    units: { all: 1, confirmed: 1, missing: [] },
+  });
   const unit = finance.actor('unit.officer', '152201-school');
   expect(await finance.refused('POST', '/attendances', { month: '2023-08' }, unit)).toBe('attendance.confirmed');
 });
@@ -65,9 +82,13 @@ test('the steps are taken by three people in their order', async () => {
   expect(await finance.refused('POST', path('/calculate'), {}, officer)).toBe('subsidy-run.wrong-step');
   await finance.ok('POST', path('/lock-attendance'), {}, officer);
   const unit = finance.actor('unit.officer', '152201-school');
-  const [{ id: attendance }] = (await finance.service.query<{ id: string }>('select id from attendance')) as [{ id: string }];
+  const [{ id: attendance }] = (await finance.service.query<{ id: string }>('select id from attendance')) as [
+    { id: string },
+  ];
   const correction = { unpaid: [], reason: '更正' };
-  expect(await finance.refused('POST', `/attendances/${attendance}/correct`, correction, unit)).toBe('attendance.locked');
+  expect(await finance.refused('POST', `/attendances/${attendance}/correct`, correction, unit)).toBe(
+    'attendance.locked',
+  );
   const run = await finance.ok<RunView>('POST', path('/calculate'), {}, officer);
   expect(run).toMatchObject({ status: 'calculated', people: 3, payable: 2, exceptions: 1, netFen: 696_581 });
   expect(await finance.refused('POST', path('/release'), {}, money)).toBe('subsidy-run.wrong-step');
@@ -89,7 +110,12 @@ test('the steps are taken by three people in their order', async () => {
 });
 
 test('the sums by source are those of the layers', async () => {
-  const totals = await finance.ok<RunTotal[]>('GET', path('/totals'), null, finance.actor('league-city.officer', 152200));
+  const totals = await finance.ok<RunTotal[]>(
+    'GET',
+    path('/totals'),
+    null,
+    finance.actor('league-city.officer', 152200),
+  );
   expect(totals.filter(({ component }) => component === 'living').map(({ source, fen }) => [source, fen])).toEqual([
     ['central', 499_032],
     ['county', 205_484],
@@ -98,7 +124,10 @@ test('the sums by source are those of the layers', async () => {
 
 test('an auditor computes it again from the stored inputs, and finds a changed result', async () => {
   const auditor = finance.actor('auditor', 150000);
-  expect(await finance.ok<RecomputedRun>('POST', path('/recompute'), {}, auditor)).toMatchObject({ equal: true, differs: [] });
+  expect(await finance.ok<RecomputedRun>('POST', path('/recompute'), {}, auditor)).toMatchObject({
+    equal: true,
+    differs: [],
+  });
   await expect(finance.service.query('update run_line set fen = fen + 1 where run_id = $1', [id])).rejects.toThrow(
     'never changes',
   );
@@ -142,12 +171,19 @@ test('a late change becomes a difference of the next month, with its cause, and 
     null,
     finance.actor('county.officer', county),
   );
-  expect(rows.rows.map(({ accountId, grossFen, netFen, carryOutFen }) => [accountId, grossFen, netFen, carryOutFen])).toEqual([
+  expect(
+    rows.rows.map(({ accountId, grossFen, netFen, carryOutFen }) => [accountId, grossFen, netFen, carryOutFen]),
+  ).toEqual([
     [late?.accountId, 270_000, 238_000, 0],
     [people[1]?.accountId, -95_806, 0, 95_806],
     [people[2]?.accountId, 270_000, 238_000, 0],
   ]);
-  const slip = await finance.ok<PaySlipView>('GET', '/pay-slips/mine/2023-09', null, finance.person(people[1] as SampleVolunteer));
+  const slip = await finance.ok<PaySlipView>(
+    'GET',
+    '/pay-slips/mine/2023-09',
+    null,
+    finance.person(people[1] as SampleVolunteer),
+  );
   expect(new Set(slip.differences.flatMap(({ causes }) => causes))).toEqual(new Set(['service']));
   const change = await finance.ok<PaySlipView>('GET', '/pay-slips/mine/2023-09', null, finance.person(first(people)));
   expect(change.change).toMatchObject([
@@ -169,7 +205,10 @@ test('somebody who moves belongs to the county of the last day, and is paid once
     finance.ok<RunView>('POST', `/subsidy-runs/${run.id}/${name}`, {}, finance.actor('county.officer', at));
   await finance.release(other, '2023-08');
   await finance.release(other, '2023-09');
-  for (const [run, at] of [[home, county], [away, other]] as const) {
+  for (const [run, at] of [
+    [home, county],
+    [away, other],
+  ] as const) {
     await step(run, 'lock-attendance', at);
     await step(run, 'calculate', at);
   }
@@ -181,7 +220,12 @@ test('somebody who moves belongs to the county of the last day, and is paid once
     { county, fen: 77_419 },
     { county: other, fen: 162_581 },
   ]);
-  expect(await finance.service.query('select from run_line where run_id = $1 and account_id = $2', [home.id, mover.accountId])).toEqual([]);
+  expect(
+    await finance.service.query('select from run_line where run_id = $1 and account_id = $2', [
+      home.id,
+      mover.accountId,
+    ]),
+  ).toEqual([]);
 });
 
 test('a run is not released when another one has paid one of its people since it was calculated', async () => {
@@ -193,24 +237,33 @@ test('a run is not released when another one has paid one of its people since it
   const home = await finance.run(county, '2023-10');
   const as = (role: Parameters<FinanceTest['actor']>[0], at: number) => finance.actor(role, at);
   await finance.ok('POST', `/subsidy-runs/${home.id}/calculate`, {}, as('county.officer', county));
-  for (const [run, at] of [[home, county], [away, other]] as const) {
+  for (const [run, at] of [
+    [home, county],
+    [away, other],
+  ] as const) {
     await finance.ok('POST', `/subsidy-runs/${run.id}/approve`, { overrideReason: '测试' }, as('county.approver', at));
   }
   await finance.ok('POST', `/subsidy-runs/${home.id}/release`, {}, as('county.finance-officer', county));
-  const release = () => finance.refused('POST', `/subsidy-runs/${away.id}/release`, {}, as('county.finance-officer', other));
+  const release = () =>
+    finance.refused('POST', `/subsidy-runs/${away.id}/release`, {}, as('county.finance-officer', other));
   expect(await release()).toBe('subsidy-run.overtaken');
   await finance.ok('POST', `/subsidy-runs/${away.id}/return`, { reason: '重新计算' }, as('county.approver', other));
   await finance.ok('POST', `/subsidy-runs/${away.id}/calculate`, {}, as('county.officer', other));
-  expect(await finance.service.query('select from run_line where run_id = $1 and account_id = $2', [away.id, mover.accountId])).toEqual([]);
+  expect(
+    await finance.service.query('select from run_line where run_id = $1 and account_id = $2', [
+      away.id,
+      mover.accountId,
+    ]),
+  ).toEqual([]);
 });
 
 test('an earlier month of the county has to be released first', async () => {
   await finance.moveTo('2023-12-05T09:00:00+08:00');
   const next = await finance.run(other, '2023-11');
   await finance.ok('POST', `/subsidy-runs/${next.id}/lock-attendance`, {}, finance.actor('county.officer', other));
-  expect(await finance.refused('POST', `/subsidy-runs/${next.id}/calculate`, {}, finance.actor('county.officer', other))).toBe(
-    'subsidy-run.earlier-open',
-  );
+  expect(
+    await finance.refused('POST', `/subsidy-runs/${next.id}/calculate`, {}, finance.actor('county.officer', other)),
+  ).toBe('subsidy-run.earlier-open');
 });
 
 test('the day after pay was due, each county that has not paid is told of once', async () => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { Refusal } from '@xibu/domain';
 import { type RunStatus, runStatuses } from '@xibu/domain/finance/api';
 import { SubsidyRunReleased } from '@xibu/domain/finance/events';
 import { sampleRulebook } from '@xibu/domain/samples';
-import { actorOf } from '@xibu/platform/testing';
 import { expectShape, sampleOf } from '@xibu/platform/testing-samples';
+import { codeOf } from '../offices/refusal-code.js';
+import { sampleActor } from '../offices/sample-actor.js';
 import { sampleRun } from './sample-run.js';
 import type { SubsidyRun } from './subsidy-run.js';
 import {
@@ -22,20 +22,10 @@ import {
 } from './subsidy-run.rules.js';
 
 const now = new Date('2023-10-06T09:00:00+08:00');
-const who = (account: string) => actorOf('county.officer', { division: 152221, account });
+const who = sampleActor;
 const figures = {
   ...{ people: 2, payable: 2, exceptions: 0, grossFen: 1, personalFen: 0, employerFen: 0, netFen: 1 },
   ...{ inputDigest: 'i', resultDigest: 'r' },
-};
-
-const codeOf = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Refusal) return error.code;
-    throw error;
-  }
-  return 'done';
 };
 
 /** Each step, and the only states from which it is possible. */
