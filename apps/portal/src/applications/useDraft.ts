@@ -4,7 +4,7 @@ import { get, put } from '../api/client.js';
 import { useText } from '../language/language.js';
 import { fieldText } from '../ui/field.text.js';
 import { type FieldSpec, type FieldValues, malformed, tidied } from '../ui/fields.js';
-import { applicationPath, useKeepMine } from './applications.api.js';
+import { applicationPath, applications, useKeepMine } from './applications.api.js';
 import { DraftSaver } from './draft-saver.js';
 
 /** A saver for one application, and the latest state of what it keeps. The page sets `fields` to those it draws. */
@@ -28,7 +28,11 @@ export function useDraft(application: ApplicationView, name: string) {
           keep(record);
           return record;
         },
-        reread: () => get<ApplicationView>(path),
+        // One's own are read together; one by one they are for offices.
+        reread: async () => {
+          const own = await get<readonly ApplicationView[]>(`${applications}/mine`);
+          return own.find(({ id }) => id === application.id) ?? application;
+        },
         // What may be sent is what its field finds well-formed.
         isSendable: (key, value) => {
           const spec = fields.current.find((field) => field.key === key);
