@@ -1,17 +1,43 @@
+import { admissionRail } from '../admissions/admissions.rail.js';
 import { agreementRail } from '../agreements/agreements.rail.js';
 import { applicationRail } from '../applications/applications.rail.js';
+import { certificateRail } from '../certificates/certificates.rail.js';
 import { countyRail } from '../counties/counties.rail.js';
 import { dispatchRail } from '../dispatches/dispatches.rail.js';
 import { examRail } from '../exam-sessions/exam.rail.js';
+import { gradeRail } from '../grades/grades.rail.js';
+import { incidentRail } from '../incidents/incidents.rail.js';
+import { leaveRail } from '../leaves/leaves.rail.js';
+import { messageRail } from '../messages/messages.rail.js';
 import type { RailEntry } from '../office/rail.js';
 import { postRail } from '../posts/posts.rail.js';
 import { qualifiedRail } from '../qualified-lists/qualified.rail.js';
 import { quotaRail } from '../quotas/quotas.rail.js';
+import { reportRail } from '../reports/reports.rail.js';
 import { roundRail } from '../rounds/rounds.rail.js';
+import { boardRail } from '../season-board/board.rail.js';
+import { ticketRail } from '../tickets/tickets.rail.js';
 import { volunteerRail } from '../volunteers/volunteers.rail.js';
 
 /** Every line of the rail, in the order of the year; a new noun adds its own here. Each role sees what it may open. */
 export const officeRail: readonly RailEntry[] = [
-  ...[...quotaRail, ...countyRail, ...postRail, ...applicationRail, ...examRail, ...qualifiedRail, ...roundRail],
-  ...[...volunteerRail, ...dispatchRail, ...agreementRail],
+  ...boardRail,
+  ...quotaRail,
+  ...countyRail,
+  ...postRail,
+  ...applicationRail,
+  ...examRail,
+  ...qualifiedRail,
+  ...roundRail,
+  ...admissionRail,
+  ...dispatchRail,
+  ...agreementRail,
+  ...volunteerRail,
+  ...leaveRail,
+  ...reportRail,
+  ...incidentRail,
+  ...ticketRail,
+  ...gradeRail,
+  ...certificateRail,
+  ...messageRail,
 ];

@@ -1,19 +1,55 @@
 import { accountPages } from '../accounts/accounts.pages.js';
+import { admissionPages } from '../admissions/admissions.pages.js';
 import { agreementPages } from '../agreements/agreements.pages.js';
 import { applicationPages } from '../applications/applications.pages.js';
+import { certificatePages } from '../certificates/certificates.pages.js';
 import { countyPages } from '../counties/counties.pages.js';
 import { dispatchPages } from '../dispatches/dispatches.pages.js';
 import { examPages } from '../exam-sessions/exam.pages.js';
+import { gradePages } from '../grades/grades.pages.js';
+import { incidentPages } from '../incidents/incidents.pages.js';
+import { leavePages } from '../leaves/leaves.pages.js';
+import { messagePages } from '../messages/messages.pages.js';
+import { payPages } from '../pay-slips/pay.pages.js';
+import { resultPages } from '../placement-results/results.pages.js';
 import { postPages } from '../posts/posts.pages.js';
+import { publicPages } from '../public-notices/public.pages.js';
 import { qualifiedPages } from '../qualified-lists/qualified.pages.js';
 import { quotaPages } from '../quotas/quotas.pages.js';
+import { rankingPages } from '../rankings/rankings.pages.js';
+import { reportPages } from '../reports/reports.pages.js';
 import { roundPages } from '../rounds/rounds.pages.js';
+import { boardPages } from '../season-board/board.pages.js';
 import { seasonPages } from '../seasons/seasons.pages.js';
+import { ticketPages } from '../tickets/tickets.pages.js';
 import { volunteerPages } from '../volunteers/volunteers.pages.js';
 import type { PageGroup } from './page.js';
 
 /** Every page there is. A new noun adds its line here and, for the rail, in office-rail.ts. */
 export const pageGroups: readonly PageGroup[] = [
-  ...[seasonPages, accountPages, countyPages, quotaPages, postPages, applicationPages],
-  ...[examPages, qualifiedPages, roundPages, volunteerPages, dispatchPages, agreementPages],
+  seasonPages,
+  accountPages,
+  publicPages,
+  boardPages,
+  quotaPages,
+  countyPages,
+  postPages,
+  applicationPages,
+  examPages,
+  qualifiedPages,
+  rankingPages,
+  roundPages,
+  resultPages,
+  admissionPages,
+  dispatchPages,
+  agreementPages,
+  volunteerPages,
+  leavePages,
+  reportPages,
+  incidentPages,
+  ticketPages,
+  payPages,
+  gradePages,
+  certificatePages,
+  messagePages,
 ];

@@ -24,7 +24,7 @@ export function reasonField(language: Language, key = 'reason'): FieldSpec {
 /** A state in its own words, told by its code; codes without a tone are plain. */
 export function stateOf<Code extends string>(
   words: Readonly<Record<Code, string>>,
-  tones: Readonly<Partial<Record<Code, Tone>>>,
+  tones: Readonly<Record<string, Tone>>,
 ) {
   return (code: Code) => ({ label: words[code], tone: tones[code] ?? ('plain' as const) });
 }

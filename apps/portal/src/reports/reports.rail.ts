@@ -1,0 +1,21 @@
+import { may } from '@xibu/domain/access';
+import type { RailEntry } from '../office/rail.js';
+import { reportsText } from './reports.text.js';
+
+export const reportRail: readonly RailEntry[] = [
+  {
+    ...{ group: 'queues', to: '/office/reports', needs: 'report.read' },
+    label: (language) => reportsText[language].title,
+    countFor: ({ actor }) => {
+      const status = may(actor, 'report.submit')
+        ? 'due'
+        : may(actor, 'report.check-league')
+          ? 'submitted'
+          : may(actor, 'report.check-region')
+            ? 'league-checked'
+            : undefined;
+      return { list: '/api/assessment/reports', filters: { status } };
+    },
+    late: ({ late }) => late?.['true'] ?? 0,
+  },
+];
