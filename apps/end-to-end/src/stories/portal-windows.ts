@@ -35,7 +35,7 @@ export class PortalWindows {
       ...{ viewport: { width, height: width === 390 ? 844 : 900 }, baseURL: origin, reducedMotion: 'reduce' },
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(10_000);
     page.on('console', (message) => {
       if (message.type() === 'error' && !expected.test(message.text()))
         this.complaints.push(`${page.url()}: ${message.text()}`);

@@ -73,9 +73,13 @@ test('the form saves itself while it is filled in, also what another window has 
   await phone.getByLabel('紧急联系人姓名').fill('巴图•苏和');
   await phone.getByLabel('紧急联系人手机').fill('13900004822');
   await phone.getByLabel('手机号码', { exact: true }).fill('13900004821');
+  const { application, session } = await eventually(
+    'the draft has saved itself',
+    mine,
+    (found) => found.application.form.mobile === '13900004821',
+  );
   await saved(phone);
-  const { application, session } = await mine();
-  expect(application.form).toMatchObject({ nativePlace: 152224, emergencyName: '巴图·苏和', mobile: '13900004821' });
+  expect(application.form).toMatchObject({ nativePlace: 152224, emergencyName: '巴图·苏和', email: own.email });
   expect(await faultsOf(phone)).toEqual([]);
 
   const elsewhere = await system.door.ask('PUT', `/api/recruitment/applications/${application.id}/draft`, {
@@ -83,8 +87,12 @@ test('the form saves itself while it is filled in, also what another window has 
   });
   expect(elsewhere.status).toBe(200);
   await phone.getByLabel('紧急联系人手机').fill('13900004823');
+  const merged = await eventually(
+    'both changes are kept',
+    mine,
+    (found) => found.application.form.emergencyMobile === '13900004823',
+  );
   await saved(phone);
-  const merged = await mine();
   expect(merged.application.form).toMatchObject({ skills: '马头琴、摔跤', emergencyMobile: '13900004823' });
 });
 
