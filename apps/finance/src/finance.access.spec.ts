@@ -1,0 +1,288 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { may, type Permission, type Role, roles } from '@xibu/domain';
+import type { RunRow } from '@xibu/domain/finance/api';
+import type { Page } from '@xibu/platform';
+import { actorOf } from '@xibu/platform/testing';
+import { samplePolicy, sampleVolunteer } from './sample-year.js';
+import { FinanceTest } from './testing-finance.js';
+
+const id = '01890000-0000-7000-8000-000000000001';
+const routes: readonly (readonly [method: string, path: string, permission: Permission])[] = [
+  ['GET', '/pay-terms', 'adjustment.read'],
+  ['GET', '/adjustments', 'adjustment.read'],
+  ['GET', `/adjustments/${id}`, 'adjustment.read'],
+  ['POST', '/adjustments', 'adjustment.prepare'],
+  ['POST', `/adjustments/${id}/dry-run`, 'adjustment.try'],
+  ['POST', `/adjustments/${id}/approve`, 'adjustment.approve'],
+  ['POST', `/adjustments/${id}/reject`, 'adjustment.approve'],
+  ['GET', '/funds', 'fund.read'],
+  ['GET', '/fund-arrivals', 'fund.read'],
+  ['POST', '/fund-arrivals', 'fund.record'],
+  ['POST', '/fund-arrivals/bulk', 'fund.record'],
+  ['POST', `/fund-arrivals/${id}/reverse`, 'fund.record'],
+  ['POST', '/fund-spendings', 'fund.spend'],
+  ['GET', '/ledger/balances', 'ledger.read'],
+  ['GET', '/ledger/postings', 'ledger.read'],
+  ['GET', `/ledger/postings/${id}`, 'ledger.read'],
+  ['POST', '/bank-cards', 'bank-card.own'],
+  ['GET', '/bank-cards/mine', 'bank-card.own'],
+  ['GET', '/bank-cards', 'bank-card.read'],
+  ['POST', `/bank-cards/${id}/confirm`, 'bank-card.confirm'],
+  ['POST', `/bank-cards/${id}/refuse`, 'bank-card.confirm'],
+  ['POST', '/bank-cards/bulk-confirm', 'bank-card.confirm'],
+  ['GET', '/attendances', 'attendance.read'],
+  ['GET', '/attendances/people', 'attendance.read'],
+  ['POST', '/attendances', 'attendance.confirm'],
+  ['POST', `/attendances/${id}/correct`, 'attendance.confirm'],
+  ['GET', '/payment-holds', 'payment-hold.read'],
+  ['POST', '/payment-holds', 'payment-hold.place'],
+  ['POST', `/payment-holds/${id}/lift`, 'payment-hold.lift'],
+  ['GET', '/subsidy-runs', 'subsidy-run.read'],
+  ['POST', '/subsidy-runs', 'subsidy-run.prepare'],
+  ['GET', `/subsidy-runs/${id}`, 'subsidy-run.read'],
+  ['GET', `/subsidy-runs/${id}/totals`, 'subsidy-run.read'],
+  ['GET', `/subsidy-runs/${id}/people`, 'subsidy-run.read'],
+  ['GET', `/subsidy-runs/${id}/people/a1`, 'subsidy-run.read'],
+  ['POST', `/subsidy-runs/${id}/preview`, 'subsidy-run.preview'],
+  ['POST', `/subsidy-runs/${id}/recompute`, 'subsidy-run.recompute'],
+  ['POST', `/subsidy-runs/${id}/lock-attendance`, 'subsidy-run.prepare'],
+  ['POST', `/subsidy-runs/${id}/unlock-attendance`, 'subsidy-run.prepare'],
+  ['POST', `/subsidy-runs/${id}/calculate`, 'subsidy-run.prepare'],
+  ['POST', `/subsidy-runs/${id}/approve`, 'subsidy-run.approve'],
+  ['POST', `/subsidy-runs/${id}/return`, 'subsidy-run.return'],
+  ['POST', `/subsidy-runs/${id}/release`, 'subsidy-run.release'],
+  ['GET', '/exceptions', 'exception.read'],
+  ['POST', '/exceptions/bulk-settle', 'exception.settle'],
+  ['POST', '/exceptions/bulk-confirm', 'exception.confirm'],
+  ['GET', '/payments', 'payment.read'],
+  ['POST', '/payments/P0000000000000000001/retry', 'payment.retry'],
+  ['GET', '/bank-profiles', 'batch.read'],
+  ['GET', '/batches', 'batch.read'],
+  ['POST', '/batches', 'batch.prepare'],
+  ['GET', `/batches/${id}`, 'batch.read'],
+  ['POST', `/batches/${id}/release`, 'batch.release'],
+  ['POST', `/batches/${id}/discard`, 'batch.prepare'],
+  ['POST', `/batches/${id}/export`, 'batch.export'],
+  ['GET', `/batches/${id}/file`, 'batch.export'],
+  ['POST', `/batches/${id}/returns`, 'batch.take-return'],
+  ['GET', '/months/2023-08/reconciliation', 'month.read'],
+  ['POST', '/month-closes', 'month.propose-close'],
+  ['GET', `/month-closes/${id}`, 'month.read'],
+  ['POST', `/month-closes/${id}/confirm`, 'month.close'],
+  ['GET', '/pay-slips/mine', 'pay-slip.own'],
+  ['GET', '/pay-slips/mine/2023-08', 'pay-slip.own'],
+  ['GET', '/pay-slips/mine/2023-08/slip.pdf', 'pay-slip.own'],
+  ['GET', '/insurance-policies', 'policy.read'],
+  ['POST', '/insurance-policies', 'policy.prepare'],
+  ['POST', `/insurance-policies/${id}/approve`, 'policy.approve'],
+  ['GET', '/insurance-covers', 'cover.read'],
+  ['GET', '/insurance-covers/mine', 'cover.own'],
+  ['GET', '/insurance-claims', 'claim.read'],
+  ['POST', '/insurance-claims', 'claim.report'],
+  ['GET', `/insurance-claims/${id}`, 'claim.read'],
+  ['POST', `/insurance-claims/${id}/documents`, 'claim.report'],
+  ['POST', `/insurance-claims/${id}/decide`, 'claim.decide'],
+  ['POST', `/insurance-claims/${id}/pay`, 'claim.decide'],
+  ['GET', '/social-insurance', 'social-insurance.read'],
+  ['GET', '/social-insurance/file', 'social-insurance.export'],
+  ['GET', '/social-insurance/mine', 'social-insurance.own'],
+  ['GET', '/agency-slips', 'agency-slip.read'],
+  ['POST', '/agency-slips', 'agency-slip.import'],
+  ['GET', `/agency-slips/${id}/rows`, 'agency-slip.read'],
+  ['GET', '/coverage', 'coverage.read'],
+  ['GET', '/coverage/gaps', 'coverage.read'],
+  ['POST', `/coverage/gaps/${id}/settle`, 'coverage.settle'],
+  ['GET', '/coverage/mine', 'coverage.own'],
+  ['GET', '/coverage/people/a1', 'coverage.read'],
+];
+
+const [home, neighbour, abroad] = [152201, 152221, 150402];
+let finance: FinanceTest;
+
+beforeAll(async () => {
+  finance = await FinanceTest.start('2023-09-01T09:00:00+08:00');
+  const everybody = [];
+  for (const county of [home, neighbour, abroad]) everybody.push(...(await finance.volunteers(county, 2)));
+  const paid = everybody.filter(({ number }) => number.endsWith('1'));
+  await finance.terms(paid);
+  const region = finance.actor('region.finance-officer', 150000);
+  const policy = { ...samplePolicy, from: '2022-12-01' };
+  await finance.ok('POST', '/insurance-policies', policy, region);
+  await finance.cards(paid);
+  await finance.moveTo('2023-09-18T09:00:00+08:00');
+  for (const who of paid) {
+    const { county, accountId, identityNumber } = who;
+    const [officer, money] = [finance.actor('county.officer', county), finance.actor('county.finance-officer', county)];
+    await finance.release(county, '2023-08');
+    await finance.send(county, '2023-08');
+    await finance.ok('POST', '/payment-holds', { accountId, reason: '核实' }, officer);
+    const rows = [{ identityNumber, scheme: 'pension', personalFen: 1, employerFen: 1 }];
+    await finance.ok('POST', '/agency-slips', { county, month: '2023-08', rows }, money);
+    const rates = [{ component: 'living', project: '*', place: county, fen: 1, proration: 'calendar' }];
+    await finance.ok('POST', '/adjustments', { title: '标准', documentNumber: '1', from: '2024-01-01', rates }, money);
+    const arrival = { project: 'national', source: 'central', budgetYear: 2023, purpose: 'subsidy', fen: 5, arrivedOn: '2023-09-01', documentNumber: '1' };
+    await finance.ok('POST', '/fund-arrivals', { county, ...arrival }, money);
+  }
+  await finance.service.query(
+    `insert into insurance_claim select gen_random_uuid(), account_id, division, gen_random_uuid(), 'hospital', '2023-09-01', 's', '[]',
+       'reported', 1, null, null, null, '[]', 1 from person`,
+  );
+});
+afterAll(() => finance.stop());
+
+describe.each(routes)('%s %s', (method, path, permission) => {
+  test('asks who is there, and refuses every role that may not', async () => {
+    const missing = await finance.service.call(null, method, `/api/finance${path}`);
+    expect(missing).toMatchObject({ status: 401, body: { code: 'session.missing' } });
+    for (const role of roles.filter((each) => !may({ roles: [each] }, permission))) {
+      const answer = await finance.call(method, path, {}, actorOf(role, { division: 0 }));
+      expect({ role, answer }).toMatchObject({ role, answer: { status: 403, body: { code: 'permission.missing' } } });
+    }
+  });
+  test('lets every role in that may', async () => {
+    for (const role of roles.filter((each) => may({ roles: [each] }, permission))) {
+      const answer = await finance.call(method, path, {}, actorOf(role, { account: 'nobody', division: 999999, unit: role === 'unit.officer' ? 'none' : '' }));
+      expect({ role, status: answer.status, isIn: ![401, 403, 500].includes(answer.status) }).toMatchObject({ role, isIn: true });
+    }
+  });
+});
+
+test('every route of the service stands in the list above', async () => {
+  const { body } = await finance.service.call<{ paths: Record<string, object> }>(null, 'GET', '/api/finance/openapi.json');
+  const described = Object.entries(body.paths)
+    .filter(([path]) => !/\/(operations|audit|health|metrics)/.test(path))
+    .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace('/api/finance', '')}`));
+  const pattern = (path: string) =>
+    path
+      .split('?')[0]
+      ?.replace(id, '{}')
+      .replace(/P\d{19}/, '{}')
+      .replace(/\/2023-08/, '/{}')
+      .replace(/people\/a1$/, 'people/{}');
+  const listed = routes.map(([method, path]) => `${method} ${pattern(path)}`);
+  expect(described.map((route) => route.replace(/\{\w+\}/g, '{}')).sort()).toEqual([...listed].sort());
+});
+
+/** Lists with the field that names the county of a row. */
+const lists: readonly (readonly [path: string, field: string, isCountyOnly?: boolean])[] = [
+  ['/adjustments?', 'division'],
+  ['/funds?', 'county'],
+  ['/fund-arrivals?', 'county'],
+  ['/ledger/balances?', 'county'],
+  ['/ledger/postings?', 'county'],
+  ['/bank-cards?', 'division', true],
+  ['/attendances?month=2023-08&', 'county'],
+  ['/attendances/people?month=2023-08&', 'county'],
+  ['/payment-holds?', 'county'],
+  ['/subsidy-runs?', 'county'],
+  ['/exceptions?', 'county'],
+  ['/payments?', 'county'],
+  ['/batches?', 'county', true],
+  ['/insurance-covers?', 'county'],
+  ['/insurance-claims?', 'county'],
+  ['/social-insurance?month=2023-08&', 'county'],
+  ['/agency-slips?', 'county'],
+  ['/coverage?', 'county'],
+  ['/coverage/gaps?', 'county'],
+];
+
+async function counties(path: string, field: string, role: Role, division: number): Promise<{ seen: number[]; total: number }> {
+  const page = await finance.ok<Page<Record<string, number>>>('GET', `${path}limit=200`, null, finance.actor(role, division));
+  const seen = page.rows.map((row) => row[field] ?? 0).filter((code) => code !== 150000);
+  return { seen: [...new Set(seen)].sort((left, right) => left - right), total: page.total };
+}
+
+describe.each(lists)('%s', (path, field, isCountyOnly = false) => {
+  test('shows an office its own counties: rows, total and facets alike', async () => {
+    const county = (at: number) => counties(path, field, 'county.finance-officer', at);
+    expect((await county(home)).seen).toEqual([home]);
+    expect((await county(abroad)).seen).toEqual([abroad]);
+    if (isCountyOnly) return;
+    // Claims are a matter of county and region; holds and attendance of the league-city as well.
+    if (path !== '/insurance-claims?') {
+      expect((await counties(path, field, 'league-city.officer', 152200)).seen).toEqual([home, neighbour]);
+    }
+    const region = await counties(path, field, 'region.finance-officer', 150000);
+    expect(region.seen).toEqual([abroad, home, neighbour]);
+    const [one, two, three] = [await county(home), await county(neighbour), await county(abroad)];
+    const shared = path === '/adjustments?' ? 1 : 0;
+    expect(one.total + two.total + three.total).toBe(region.total - shared);
+  });
+});
+
+test.each(['/subsidy-runs', '/exceptions', '/payments', '/ledger/balances', '/coverage/gaps', '/insurance-covers'])(
+  'the spreadsheet of %s holds no more than the list',
+  async (path) => {
+    const own = await finance.call<string>('GET', `${path}?format=csv`, null, finance.actor('county.finance-officer', home));
+    expect(own.status).toBe(200);
+    expect(own.body).toContain(String(home));
+    expect(own.body).not.toContain(String(abroad));
+    expect(own.body).not.toContain(sampleVolunteer(abroad, 1).number);
+  },
+);
+
+test('what lies outside the scope does not exist, one by one', async () => {
+  const stranger = (role: Role) => finance.actor(role, abroad);
+  const run = await finance.run(home, '2023-08');
+  for (const path of ['', '/totals', '/people', `/people/${sampleVolunteer(home, 1).accountId}`]) {
+    expect(await finance.refused('GET', `/subsidy-runs/${run.id}${path}`, null, stranger('county.officer'))).toBe('record.unknown');
+  }
+  for (const [step, role] of [['preview', 'county.officer'], ['recompute', 'auditor'], ['calculate', 'county.officer'], ['approve', 'county.approver'], ['release', 'county.finance-officer']] as const) {
+    expect(await finance.refused('POST', `/subsidy-runs/${run.id}/${step}`, {}, stranger(role))).toBe('record.unknown');
+  }
+  const rowOf = async (path: string): Promise<string> =>
+    (await finance.ok<Page<{ id: string }>>('GET', path, null, finance.actor('county.finance-officer', home))).rows[0]?.id ?? '';
+  const money = stranger('county.finance-officer');
+  const [batch, card, slip] = [await rowOf('/batches'), await rowOf('/bank-cards'), await rowOf('/agency-slips')];
+  const [posting, adjustment, arrival] = [await rowOf('/ledger/postings'), await rowOf('/adjustments'), await rowOf('/fund-arrivals')];
+  for (const path of [`/batches/${batch}`, `/batches/${batch}/file`, `/agency-slips/${slip}/rows`, `/ledger/postings/${posting}`, `/adjustments/${adjustment}`]) {
+    expect({ path, code: await finance.refused('GET', path, null, money) }).toEqual({ path, code: 'record.unknown' });
+  }
+  const content = Buffer.from('x').toString('base64');
+  for (const [path, body] of [
+    [`/batches/${batch}/release`, {}],
+    [`/batches/${batch}/export`, {}],
+    [`/batches/${batch}/returns`, { name: 'r', content }],
+    [`/bank-cards/${card}/confirm`, {}],
+    [`/fund-arrivals/${arrival}/reverse`, { reason: '误' }],
+    [`/payments/P2023081522010000001/retry`, { reason: '再试' }],
+  ] as const) {
+    expect({ path, code: await finance.refused('POST', path, body, money) }).toEqual({ path, code: 'record.unknown' });
+  }
+  const foreign = { county: home, month: '2023-08' };
+  expect(await finance.refused('POST', '/batches', { ...foreign, profile: 'neutral' }, money)).toBe('finance.foreign-place');
+  expect(await finance.refused('POST', '/month-closes', foreign, money)).toBe('finance.foreign-place');
+  expect(await finance.refused('POST', '/subsidy-runs', foreign, stranger('county.officer'))).toBe('finance.foreign-place');
+  const board = await finance.ok<{ offices: { county: number }[] }>('GET', '/months/2023-08/reconciliation', null, money);
+  expect(board.offices.map(({ county }) => county)).toEqual([abroad]);
+});
+
+test('a unit sees its own volunteers and no money', async () => {
+  const unit = finance.actor('unit.officer', `${home}-school`);
+  const people = await finance.ok<Page<{ unit: string }>>('GET', '/attendances/people?month=2023-08', null, unit);
+  expect(people.rows.map((row) => row.unit)).toEqual([`${home}-school`, `${home}-school`]);
+  expect(await finance.refused('GET', '/subsidy-runs', null, unit)).toBe('permission.missing');
+  expect(await finance.refused('POST', '/payment-holds', { accountId: sampleVolunteer(abroad, 1).accountId, reason: '核实' }, unit)).toBe('record.unknown');
+});
+
+test('a person sees their own and nothing of others', async () => {
+  const own = finance.person(sampleVolunteer(home, 1));
+  expect((await finance.ok<Page<RunRow>>('GET', '/insurance-claims', null, own)).total).toBe(1);
+  expect(await finance.ok<object[]>('GET', '/pay-slips/mine', null, own)).toHaveLength(1);
+  const nobody = finance.person({ accountId: 'nobody' });
+  for (const path of ['/bank-cards/mine', '/pay-slips/mine', '/social-insurance/mine']) {
+    expect(await finance.ok<object[]>('GET', path, null, nobody)).toEqual([]);
+  }
+  expect(await finance.refused('GET', '/coverage/mine', null, nobody)).toBe('record.unknown');
+});
+
+test('every table that holds somebody’s data is protected by PostgreSQL itself', async () => {
+  // Standards are no secret; the rest belongs to the platform.
+  const open = ['rate', 'funding_layer', 'insurance_terms', 'migration', 'idempotency_key', 'audit_entry', 'audit_link'];
+  const platform = ['schedule_tick', 'virtual_clock', 'season_copy', 'season_milestone', 'season_rulebook', 'office_copy'];
+  const rows = await finance.service.query<{ name: string }>(
+    `select relname "name" from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace
+       and not (relrowsecurity and relforcerowsecurity) and relname !~ '^(outbox|inbox|parked|fact|bus|relay)'`,
+  );
+  expect(rows.map(({ name }) => name).filter((name) => ![...open, ...platform].includes(name))).toEqual([]);
+});
