@@ -120,7 +120,15 @@ beforeAll(async () => {
     await finance.ok('POST', '/agency-slips', { county, month: '2023-08', rows }, money);
     const rates = [{ component: 'living', project: '*', place: county, fen: 1, proration: 'calendar' }];
     await finance.ok('POST', '/adjustments', { title: '标准', documentNumber: '1', from: '2024-01-01', rates }, money);
-    const arrival = { project: 'national', source: 'central', budgetYear: 2023, purpose: 'subsidy', fen: 5, arrivedOn: '2023-09-01', documentNumber: '1' };
+    const arrival = {
+      project: 'national',
+      source: 'central',
+      budgetYear: 2023,
+      purpose: 'subsidy',
+      fen: 5,
+      arrivedOn: '2023-09-01',
+      documentNumber: '1',
+    };
     await finance.ok('POST', '/fund-arrivals', { county, ...arrival }, money);
   }
   await finance.service.query(
@@ -141,17 +149,31 @@ describe.each(routes)('%s %s', (method, path, permission) => {
   });
   test('lets every role in that may', async () => {
     for (const role of roles.filter((each) => may({ roles: [each] }, permission))) {
-      const answer = await finance.call(method, path, {}, actorOf(role, { account: 'nobody', division: 999999, unit: role === 'unit.officer' ? 'none' : '' }));
-      expect({ role, status: answer.status, isIn: ![401, 403, 500].includes(answer.status) }).toMatchObject({ role, isIn: true });
+      const answer = await finance.call(
+        method,
+        path,
+        {},
+        actorOf(role, { account: 'nobody', division: 999999, unit: role === 'unit.officer' ? 'none' : '' }),
+      );
+      expect({ role, status: answer.status, isIn: ![401, 403, 500].includes(answer.status) }).toMatchObject({
+        role,
+        isIn: true,
+      });
     }
   });
 });
 
 test('every route of the service stands in the list above', async () => {
-  const { body } = await finance.service.call<{ paths: Record<string, object> }>(null, 'GET', '/api/finance/openapi.json');
+  const { body } = await finance.service.call<{ paths: Record<string, object> }>(
+    null,
+    'GET',
+    '/api/finance/openapi.json',
+  );
   const described = Object.entries(body.paths)
     .filter(([path]) => !/\/(operations|audit|health|metrics)/.test(path))
-    .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace('/api/finance', '')}`));
+    .flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace('/api/finance', '')}`),
+    );
   const pattern = (path: string) =>
     path
       .split('?')[0]
@@ -186,8 +208,18 @@ const lists: readonly (readonly [path: string, field: string, isCountyOnly?: boo
   ['/coverage/gaps?', 'county'],
 ];
 
-async function counties(path: string, field: string, role: Role, division: number): Promise<{ seen: number[]; total: number }> {
-  const page = await finance.ok<Page<Record<string, number>>>('GET', `${path}limit=200`, null, finance.actor(role, division));
+async function counties(
+  path: string,
+  field: string,
+  role: Role,
+  division: number,
+): Promise<{ seen: number[]; total: number }> {
+  const page = await finance.ok<Page<Record<string, number>>>(
+    'GET',
+    `${path}limit=200`,
+    null,
+    finance.actor(role, division),
+  );
   const seen = page.rows.map((row) => row[field] ?? 0).filter((code) => code !== 150000);
   return { seen: [...new Set(seen)].sort((left, right) => left - right), total: page.total };
 }
@@ -213,7 +245,12 @@ describe.each(lists)('%s', (path, field, isCountyOnly = false) => {
 test.each(['/subsidy-runs', '/exceptions', '/payments', '/ledger/balances', '/coverage/gaps', '/insurance-covers'])(
   'the spreadsheet of %s holds no more than the list',
   async (path) => {
-    const own = await finance.call<string>('GET', `${path}?format=csv`, null, finance.actor('county.finance-officer', home));
+    const own = await finance.call<string>(
+      'GET',
+      `${path}?format=csv`,
+      null,
+      finance.actor('county.finance-officer', home),
+    );
     expect(own.status).toBe(200);
     expect(own.body).toContain(String(home));
     expect(own.body).not.toContain(String(abroad));
@@ -225,17 +262,36 @@ test('what lies outside the scope does not exist, one by one', async () => {
   const stranger = (role: Role) => finance.actor(role, abroad);
   const run = await finance.run(home, '2023-08');
   for (const path of ['', '/totals', '/people', `/people/${sampleVolunteer(home, 1).accountId}`]) {
-    expect(await finance.refused('GET', `/subsidy-runs/${run.id}${path}`, null, stranger('county.officer'))).toBe('record.unknown');
+    expect(await finance.refused('GET', `/subsidy-runs/${run.id}${path}`, null, stranger('county.officer'))).toBe(
+      'record.unknown',
+    );
   }
-  for (const [step, role] of [['preview', 'county.officer'], ['recompute', 'auditor'], ['calculate', 'county.officer'], ['approve', 'county.approver'], ['release', 'county.finance-officer']] as const) {
+  for (const [step, role] of [
+    ['preview', 'county.officer'],
+    ['recompute', 'auditor'],
+    ['calculate', 'county.officer'],
+    ['approve', 'county.approver'],
+    ['release', 'county.finance-officer'],
+  ] as const) {
     expect(await finance.refused('POST', `/subsidy-runs/${run.id}/${step}`, {}, stranger(role))).toBe('record.unknown');
   }
   const rowOf = async (path: string): Promise<string> =>
-    (await finance.ok<Page<{ id: string }>>('GET', path, null, finance.actor('county.finance-officer', home))).rows[0]?.id ?? '';
+    (await finance.ok<Page<{ id: string }>>('GET', path, null, finance.actor('county.finance-officer', home))).rows[0]
+      ?.id ?? '';
   const money = stranger('county.finance-officer');
   const [batch, card, slip] = [await rowOf('/batches'), await rowOf('/bank-cards'), await rowOf('/agency-slips')];
-  const [posting, adjustment, arrival] = [await rowOf('/ledger/postings'), await rowOf('/adjustments'), await rowOf('/fund-arrivals')];
-  for (const path of [`/batches/${batch}`, `/batches/${batch}/file`, `/agency-slips/${slip}/rows`, `/ledger/postings/${posting}`, `/adjustments/${adjustment}`]) {
+  const [posting, adjustment, arrival] = [
+    await rowOf('/ledger/postings'),
+    await rowOf('/adjustments'),
+    await rowOf('/fund-arrivals'),
+  ];
+  for (const path of [
+    `/batches/${batch}`,
+    `/batches/${batch}/file`,
+    `/agency-slips/${slip}/rows`,
+    `/ledger/postings/${posting}`,
+    `/adjustments/${adjustment}`,
+  ]) {
     expect({ path, code: await finance.refused('GET', path, null, money) }).toEqual({ path, code: 'record.unknown' });
   }
   const content = Buffer.from('x').toString('base64');
@@ -250,10 +306,19 @@ test('what lies outside the scope does not exist, one by one', async () => {
     expect({ path, code: await finance.refused('POST', path, body, money) }).toEqual({ path, code: 'record.unknown' });
   }
   const foreign = { county: home, month: '2023-08' };
-  expect(await finance.refused('POST', '/batches', { ...foreign, profile: 'neutral' }, money)).toBe('finance.foreign-place');
+  expect(await finance.refused('POST', '/batches', { ...foreign, profile: 'neutral' }, money)).toBe(
+    'finance.foreign-place',
+  );
   expect(await finance.refused('POST', '/month-closes', foreign, money)).toBe('finance.foreign-place');
-  expect(await finance.refused('POST', '/subsidy-runs', foreign, stranger('county.officer'))).toBe('finance.foreign-place');
-  const board = await finance.ok<{ offices: { county: number }[] }>('GET', '/months/2023-08/reconciliation', null, money);
+  expect(await finance.refused('POST', '/subsidy-runs', foreign, stranger('county.officer'))).toBe(
+    'finance.foreign-place',
+  );
+  const board = await finance.ok<{ offices: { county: number }[] }>(
+    'GET',
+    '/months/2023-08/reconciliation',
+    null,
+    money,
+  );
   expect(board.offices.map(({ county }) => county)).toEqual([abroad]);
 });
 
@@ -262,7 +327,14 @@ test('a unit sees its own volunteers and no money', async () => {
   const people = await finance.ok<Page<{ unit: string }>>('GET', '/attendances/people?month=2023-08', null, unit);
   expect(people.rows.map((row) => row.unit)).toEqual([`${home}-school`, `${home}-school`]);
   expect(await finance.refused('GET', '/subsidy-runs', null, unit)).toBe('permission.missing');
-  expect(await finance.refused('POST', '/payment-holds', { accountId: sampleVolunteer(abroad, 1).accountId, reason: '核实' }, unit)).toBe('record.unknown');
+  expect(
+    await finance.refused(
+      'POST',
+      '/payment-holds',
+      { accountId: sampleVolunteer(abroad, 1).accountId, reason: '核实' },
+      unit,
+    ),
+  ).toBe('record.unknown');
 });
 
 test('a person sees their own and nothing of others', async () => {
@@ -278,8 +350,23 @@ test('a person sees their own and nothing of others', async () => {
 
 test('every table that holds somebody’s data is protected by PostgreSQL itself', async () => {
   // Standards are no secret; the rest belongs to the platform.
-  const open = ['rate', 'funding_layer', 'insurance_terms', 'migration', 'idempotency_key', 'audit_entry', 'audit_link'];
-  const platform = ['schedule_tick', 'virtual_clock', 'season_copy', 'season_milestone', 'season_rulebook', 'office_copy'];
+  const open = [
+    'rate',
+    'funding_layer',
+    'insurance_terms',
+    'migration',
+    'idempotency_key',
+    'audit_entry',
+    'audit_link',
+  ];
+  const platform = [
+    'schedule_tick',
+    'virtual_clock',
+    'season_copy',
+    'season_milestone',
+    'season_rulebook',
+    'office_copy',
+  ];
   const rows = await finance.service.query<{ name: string }>(
     `select relname "name" from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace
        and not (relrowsecurity and relforcerowsecurity) and relname !~ '^(outbox|inbox|parked|fact|bus|relay)'`,

@@ -8,16 +8,21 @@ import { entriesOfPayment, reversal } from '../ledger/posting.rules.js';
 import type { StoredLine } from '../payments/payment-lines.js';
 import { booksFor, carry } from '../payments/replace-lines.js';
 
+export interface AnsweredBatch {
+  readonly batch: Batch;
+  readonly file: { readonly id: string; readonly name: string };
+  readonly outcome: ReturnOutcome;
+  /** As they were before the file. */
+  readonly lines: ReadonlyMap<string, StoredLine>;
+}
+
 /**
  * Posts what a return file means: accepted money has left the bank account, returned money has come back to it. What
  * comes back after its month was closed is entered in the open one, and has to be paid again there.
  */
 export async function bookAnswers(
   tx: Tx,
-  batch: Batch,
-  file: { readonly id: string; readonly name: string },
-  { steps }: ReturnOutcome,
-  lines: ReadonlyMap<string, StoredLine>,
+  { batch, file, outcome: { steps }, lines }: AnsweredBatch,
   actor: Actor,
   now: Date,
 ): Promise<void> {

@@ -45,7 +45,7 @@ export class TakeReturnFile {
       const before = new Map(lines.map((line) => [line.reference, line]));
       const taken = { id: newId(now), name: name.trim(), sha256, bytes, signature: sign(actor, now) };
       await saveOutcome(tx, batch, file, { ...taken, outcome, now });
-      await bookAnswers(tx, batch, { id: taken.id, name: taken.name }, outcome, before, actor, now);
+      await bookAnswers(tx, { batch, file: taken, outcome, lines: before }, actor, now);
       await settleStanding(tx, [...new Set(lines.map(({ run }) => run))]);
       await record(tx, now, ...factsOf(outcome, before, file));
       const { notes, changed } = outcome;

@@ -26,7 +26,8 @@ export class HandleClaim {
          where account_id = $1 and status in ('insured', 'ended') and from_day <= $2::date and to_day > $2::date`,
         [accountId, happenedOn],
       );
-      const claim = report(newId(now), request, this.sealing.seal(words.trim()), cover ?? null, actor, now);
+      const given = { wordsSealed: this.sealing.seal(words.trim()), cover: cover ?? null };
+      const claim = report(newId(now), request, given, actor, now);
       await tx.insert(InsuranceClaimTable, found(claim, actor));
       return this.view(tx, claim, true);
     });

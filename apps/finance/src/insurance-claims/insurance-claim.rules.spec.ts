@@ -15,7 +15,7 @@ const request = {
   claimedFen: 300_000,
 } as const;
 const cover = { policyId: 'p1', division: 152221 };
-const reported = report('i', request, 'sealed', cover, officer, now);
+const reported = report('i', request, { wordsSealed: 'sealed', cover }, officer, now);
 const at = (status: ClaimStatus): InsuranceClaim => ({ ...reported, status });
 
 const steps: Record<string, { from: readonly ClaimStatus[]; take: (claim: InsuranceClaim) => unknown }> = {
@@ -37,10 +37,10 @@ describe.each(Object.entries(steps))('%s', (_, { from, take }) => {
 });
 
 test('only a day with cover can be claimed for, and no day to come', () => {
-  expect(codeOf(() => report('i', request, 's', null, officer, now))).toBe('claim.not-covered');
-  expect(codeOf(() => report('i', { ...request, happenedOn: '2023-11-21' }, 's', cover, officer, now))).toBe(
-    'claim.in-the-future',
-  );
+  expect(codeOf(() => report('i', request, { wordsSealed: 's', cover: null }, officer, now))).toBe('claim.not-covered');
+  expect(
+    codeOf(() => report('i', { ...request, happenedOn: '2023-11-21' }, { wordsSealed: 's', cover }, officer, now)),
+  ).toBe('claim.in-the-future');
   expect(codeOf(() => pay(at('accepted'), { paidFen: 1, paidOn: '2023-11-21' }, officer, now))).toBe(
     'claim.in-the-future',
   );

@@ -18,8 +18,7 @@ export interface CoverOfDay {
 export function report(
   id: string,
   request: ReportClaimRequest,
-  wordsSealed: string,
-  cover: CoverOfDay | null,
+  { wordsSealed, cover }: { readonly wordsSealed: string; readonly cover: CoverOfDay | null },
   actor: Actor,
   now: Date,
 ): InsuranceClaim {

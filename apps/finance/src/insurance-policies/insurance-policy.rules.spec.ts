@@ -8,9 +8,9 @@ import { approve, prepare } from './insurance-policy.rules.js';
 
 const now = new Date('2023-06-20T09:00:00+08:00');
 const [officer, other] = [sampleActor('officer'), sampleActor('other')];
-const year = { reportInOn: '2023-07-24', endsOn: '2024-07-31' } as const;
-const made = (changes: Partial<PreparePolicyRequest> = {}, given: Parameters<typeof prepare>[3] = year) =>
-  prepare('i', { ...samplePolicy, ...changes }, sampleRulebook, given, officer, now);
+const year: Parameters<typeof prepare>[2] = { reportInOn: '2023-07-24', endsOn: '2024-07-31', book: sampleRulebook };
+const made = (changes: Partial<PreparePolicyRequest> = {}, given = year) =>
+  prepare('i', { ...samplePolicy, ...changes }, given, officer, now);
 
 test.each(['accidentFen', 'criticalIllnessFen', 'hospitalFen', 'accidentMedicalFen'] as const)(
   '%s is not below the minimum of the rulebook',

@@ -14,8 +14,7 @@ export interface PolicyYear {
 export function prepare(
   id: string,
   request: PreparePolicyRequest,
-  { values, clauses }: Rulebook,
-  year: PolicyYear,
+  { book: { values, clauses }, ...year }: PolicyYear & { readonly book: Rulebook },
   actor: Actor,
   now: Date,
 ): InsurancePolicy {

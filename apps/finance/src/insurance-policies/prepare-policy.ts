@@ -24,7 +24,7 @@ export class PreparePolicy {
       const book = await rulebookOn(tx, request.season, dateOf(now));
       const window = await windowOf(tx, request.season, 'report-in');
       const year = { endsOn, reportInOn: window ? dateOf(window.opensAt) : null };
-      const policy = prepare(newId(now), request, book, year, actor, now);
+      const policy = prepare(newId(now), request, { ...year, book }, actor, now);
       try {
         await tx.insert(InsurancePolicyTable, policy);
       } catch (error) {

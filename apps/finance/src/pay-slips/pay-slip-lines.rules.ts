@@ -1,4 +1,3 @@
-import type { PaySlipLine } from '@xibu/documents';
 import { formatYuan } from '@xibu/domain';
 import type { PaySlipView } from '@xibu/domain/finance/api';
 
@@ -15,6 +14,13 @@ const schemes: Readonly<Record<string, string>> = {
   unemployment: '失业保险',
   'work-injury': '工伤保险',
 };
+
+/** One amount with the sentence that explains it, as the form prints it; a deduction is positive too. */
+export interface PaySlipLine {
+  readonly name: string;
+  readonly basis: string;
+  readonly fen: number;
+}
 
 export interface SlipLines {
   readonly earnings: readonly PaySlipLine[];

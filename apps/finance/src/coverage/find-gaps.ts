@@ -1,0 +1,151 @@
+import { addDays, addMonths, dateOf, firstDayOf, type LegalDate, type Month } from '@xibu/domain';
+import type { GapKind } from '@xibu/domain/finance/api';
+import { CoverageGapFound } from '@xibu/domain/finance/events';
+import { record, rulebookOn, type Tx, windowOf } from '@xibu/platform';
+import { payStartOf } from '../seasons/seasons-of.rules.js';
+import { monthsDue, ownerOfGap } from './coverage-gap.rules.js';
+
+interface Found {
+  readonly accountId: string;
+  readonly division: number;
+  readonly from: LegalDate;
+  readonly to: LegalDate;
+}
+
+/**
+ * Lays the days on post of everybody beside what covers them and keeps the alarms in step: a new gap is told once, one
+ * that goes on grows, one that has been covered since is closed. Returns how many are new.
+ */
+export async function findGaps(tx: Tx, season: string, now: Date): Promise<number> {
+  const today = dateOf(now);
+  const { values } = await rulebookOn(tx, season, today);
+  const since = payStartOf(season);
+  const due = monthsDue(since, today, values.subsidyDueDay);
+  const agreement = await windowOf(tx, season, 'agreement');
+  const signedBy = agreement && agreement.closesAt <= now ? dateOf(agreement.closesAt) : null;
+  const found: [GapKind, Found[]][] = [
+    ['commercial', await uncovered(tx, commercialDays, firstDayOf(since), addDays(today, 1))],
+    ['agreement', signedBy === null ? [] : await uncovered(tx, agreementDays, signedBy, addDays(today, 1))],
+    ['social', due.length === 0 ? [] : await uninsured(tx, due, values.socialInsuranceDay)],
+    ['pay', due.length === 0 ? [] : await unpaid(tx, due)],
+  ];
+  const gaps = found.flatMap(([kind, rows]) => rows.map((row) => ({ ...row, kind, owner: ownerOfGap(kind, row.division) })));
+  const news = await keepAlarms(tx, gaps, now);
+  const facts = gaps
+    .filter(({ accountId, kind, from }) => news.has(`${accountId} ${kind} ${from}`))
+    .map(({ accountId, division, kind, from, to, owner }) =>
+      CoverageGapFound(accountId, { accountId, county: division, kind, from, to, owner }),
+    );
+  await record(tx, now, ...facts);
+  return facts.length;
+}
+
+const commercialDays = `select account_id, range_agg(daterange(from_day, to_day)) days from commercial_cover
+  where policy_id is not null and from_day < to_day group by 1`;
+const agreementDays = `select account_id, range_agg(daterange(from_day, to_day)) days from agreement_span group by 1`;
+
+/** Days of service from a day up to another that none of the covering days hold. */
+function uncovered(tx: Tx, covering: string, from: LegalDate, to: LegalDate): Promise<Found[]> {
+  return tx.query(
+    `with served as (
+       select account_id, range_agg(daterange(greatest(from_day, $1::date), least(coalesce(to_day, $2::date), $2::date))) days
+       from service_span where from_day < $2::date and (to_day is null or to_day > $1::date) group by 1)
+     select s.account_id "accountId", p.division, lower(gap)::text "from", upper(gap)::text "to"
+     from served s left join (${covering}) c using (account_id) join person p using (account_id),
+          unnest(s.days - coalesce(c.days, '{}'::datemultirange)) gap
+     order by 1, 3`,
+    [from, to],
+  );
+}
+
+/** Served days, month by month; a condition narrows the days, another one the months. */
+const servedIn = (days: string, having: string) => `
+  select m.month, s.account_id, min(greatest(s.from_day, m.first)) from_day,
+         max(least(coalesce(s.to_day, m.next), m.next)) to_day
+  from unnest($1::text[], $2::date[], $3::date[], $4::date[]) m (month, first, next, day)
+    join service_span s on s.from_day < m.next and (s.to_day is null or s.to_day > m.first) and ${days}
+  group by 1, 2 having ${having}`;
+
+function months(due: readonly Month[], day: (month: Month) => LegalDate): unknown[] {
+  const next = (month: Month) => firstDayOf(addMonths(month, 1));
+  return [due, due.map(firstDayOf), due.map(next), due.map(day)];
+}
+
+/** In service on the insurance day of a month, and nothing posted for it in any scheme. */
+function uninsured(tx: Tx, due: readonly Month[], insuranceDay: number): Promise<Found[]> {
+  const dayIn = (month: Month): LegalDate => {
+    const last = addDays(firstDayOf(addMonths(month, 1)), -1);
+    const day = addDays(firstDayOf(month), insuranceDay - 1);
+    return day < last ? day : last;
+  };
+  return tx.query(
+    `select w.account_id "accountId", p.division, w.from_day::text "from", w.to_day::text "to"
+     from (${servedIn('true', 'bool_or(s.from_day <= m.day and (s.to_day is null or s.to_day > m.day))')}) w
+       join person p using (account_id)
+     where not exists (select from run_line l join subsidy_run r on r.id = l.run_id
+                       where l.account_id = w.account_id and l.month = w.month and l.component like 'si-%'
+                         and r.release_seq is not null having sum(abs(l.fen)) > 0)
+     order by 1, 3`,
+    months(due, dayIn),
+  );
+}
+
+/** Paid days in a month, and what was posted for it has not reached the person, or nothing was. */
+function unpaid(tx: Tx, due: readonly Month[]): Promise<Found[]> {
+  return tx.query(
+    `select w.account_id "accountId", p.division, w.from_day::text "from", w.to_day::text "to"
+     from (${servedIn('s.paid', 'true')}) w join person p using (account_id)
+     where not exists (select from run_line l join subsidy_run r on r.id = l.run_id
+                       where l.account_id = w.account_id and l.month = w.month and l.component not like 'si-%'
+                         and r.release_seq is not null)
+        or exists (select from run_line l join subsidy_run r on r.id = l.run_id
+                     join run_person o on o.run_id = r.id and o.account_id = l.account_id
+                   where l.account_id = w.account_id and l.month = w.month and l.component not like 'si-%'
+                     and r.release_seq is not null and o.net_fen > 0
+                     and not exists (select from payment_line t where t.run_id = r.id and t.account_id = l.account_id
+                                     and t.state = 'accepted'))
+     order by 1, 3`,
+    months(due, firstDayOf),
+  );
+}
+
+/**
+ * Writes what was found and closes what is covered. A gap that goes on has no end yet, so that it is not written again
+ * every day. Answers which gaps nobody had been told of.
+ */
+async function keepAlarms(
+  tx: Tx,
+  gaps: readonly (Found & { readonly kind: GapKind; readonly owner: string })[],
+  now: Date,
+): Promise<ReadonlySet<string>> {
+  const tomorrow = addDays(dateOf(now), 1);
+  const columns = [
+    gaps.map(({ accountId }) => accountId),
+    gaps.map(({ kind }) => kind),
+    gaps.map(({ from }) => from),
+  ];
+  await tx.query(
+    `update coverage_gap g set state = 'covered', covered_at = $4, version = version + 1,
+       to_day = coalesce(g.to_day, greatest($5::date, g.from_day + 1))
+     where g.state = 'open' and not exists (
+       select from unnest($1::text[], $2::text[], $3::date[]) f (account_id, kind, from_day)
+       where f.account_id = g.account_id and f.kind = g.kind and f.from_day = g.from_day)`,
+    [...columns, now, dateOf(now)],
+  );
+  const rows: { key: string; isNew: boolean }[] = await tx.query(
+    `insert into coverage_gap as g (id, account_id, kind, from_day, to_day, division, owner, state, found_at, version)
+     select gen_random_uuid(), f.account_id, f.kind, f.from_day, f.to_day, f.division, f.owner, 'open', $7, 1
+     from unnest($1::text[], $2::text[], $3::date[], $4::date[], $5::int[], $6::text[])
+            f (account_id, kind, from_day, to_day, division, owner)
+     on conflict (account_id, kind, from_day) do update set to_day = excluded.to_day, division = excluded.division,
+       state = case when g.state = 'covered' then 'open' else g.state end,
+       covered_at = case when g.state = 'covered' then null else g.covered_at end, version = g.version + 1
+       where g.to_day is distinct from excluded.to_day or g.state = 'covered' or g.division <> excluded.division
+     returning account_id || ' ' || kind || ' ' || from_day "key", xmax = 0 "isNew"`,
+    [
+      ...[...columns, gaps.map(({ to }) => (to >= tomorrow ? null : to)), gaps.map(({ division }) => division)],
+      ...[gaps.map(({ owner }) => owner), now],
+    ],
+  );
+  return new Set(rows.filter(({ isNew }) => isNew).map(({ key }) => key));
+}
