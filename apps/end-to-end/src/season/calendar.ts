@@ -44,6 +44,15 @@ export const supplement: readonly MilestoneWindow[] = [
   window('confirmation', '2023-04-12', '2023-05-24'),
 ];
 
+/** The same calendar a year later: the next season begins while this one still serves. */
+export const nextYear: readonly MilestoneWindow[] = announced.map(({ milestone, opensAt, closesAt }) => {
+  return { milestone, opensAt: yearLater(opensAt), closesAt: yearLater(closesAt) };
+});
+
+function yearLater(instant: string): string {
+  return instant.replace(/^\d{4}/, (year) => String(Number(year) + 1));
+}
+
 /** The months of service, in order. */
 export const serviceMonths: readonly string[] = Array.from({ length: 12 }, (_, index) => {
   const month = ((7 + index) % 12) + 1;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { digests } from './digest.js';
 import { exportRounds } from './exports.js';
+import { printMoney } from './money-table.js';
 import { type Options, readOptions } from './options.js';
 import { Progress } from './progress.js';
 import { foundation } from './steps/01-foundation.js';
@@ -51,6 +52,7 @@ async function main(): Promise<number> {
     progress.done('verification');
   }
   printTables(world, progress);
+  await printMoney(process.env);
   if (options.digest) {
     for (const [what, digest] of Object.entries(await digests(world)))
       process.stdout.write(`digest ${what} ${digest}\n`);

@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { StructureView } from '@xibu/domain/placement/api';
 import { season } from '../calendar.js';
 import type { Invariant } from './invariant.js';
 
@@ -52,20 +51,37 @@ export const quotasHold: Invariant = {
   },
 };
 
+interface Shares {
+  readonly county: number;
+  readonly seats: number;
+  readonly below: number;
+  readonly education: number;
+  readonly youth: number;
+  readonly is_new: boolean;
+}
+
+/** Over all posts that were ever opened in the season, whatever became of them (notice 2.1.3). */
 export const structureHolds: Invariant = {
   name: 'the structure of posts holds in every county',
-  async check({ world }) {
-    const region = await world.as('region.officer');
-    const broken: string[] = [];
-    for (const county of world.counties) {
-      const { declared } = await region.get<StructureView>(
-        `/api/placement/posts/structure?season=${season}&county=${county}`,
-      );
-      for (const share of declared.shares.filter(({ isMet, exemption }) => !isMet && exemption === null)) {
-        broken.push(`${county}: ${share.rule} ${share.seats} of ${share.of}, limit ${share.limitPercent} %`);
-      }
-    }
-    return broken;
+  async check({ databases }) {
+    const rows = await databases.rows<Shares>(
+      'placement',
+      `select p.county, sum(p.seats)::int seats,
+              coalesce(sum(p.seats) filter (where p.level <> 'county'), 0)::int below,
+              coalesce(sum(p.seats) filter (where p.special = 'rural-education'), 0)::int education,
+              coalesce(sum(p.seats) filter (where p.special = 'youth-work'), 0)::int youth,
+              bool_or(c.new_in = p.season) is_new
+       from post p join service_county c on c.code = p.county
+       where p.season = $1 and p.status in ('open', 'closed', 'grandfathered')
+         and not exists (select from structure_exemption e where e.county = p.county and e.season = p.season)
+       group by 1 order by 1`,
+      [season],
+    );
+    return rows.flatMap(({ county, seats, below, education, youth, is_new }) => [
+      ...(below * 100 < seats * (is_new ? 95 : 90) ? [`${county}: ${below} of ${seats} at township or below`] : []),
+      ...(education * 100 < seats * 25 ? [`${county}: ${education} of ${seats} in rural education`] : []),
+      ...(youth * 100 > seats * 10 ? [`${county}: ${youth} of ${seats} in youth work`] : []),
+    ]);
   },
 };
 

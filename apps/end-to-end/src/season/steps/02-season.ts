@@ -10,29 +10,40 @@ export const openSeason: Step = {
   name: 'season, rules and calendar',
   async run(world, progress) {
     await moveTo(world, at('2023-04-01', '08:30'));
-    const [officer, approver] = [await world.as('region.officer'), await world.as('region.approver')];
-    await approver.post('/api/programme/seasons', { season, region: 150000 });
-    const book = await officer.post<{ id: string }>('/api/programme/rulebooks/first', { season });
-    await world.mustRefuse('permission.missing', officer, (client) =>
-      client.post(`/api/programme/rulebooks/${book.id}/publish`),
-    );
-    await approver.post(`/api/programme/rulebooks/${book.id}/publish`);
-    await announce(world, '内团联发〔2023〕6号', announced);
+    await openYear(world, season, '内团联发〔2023〕6号', announced);
     await issueNotice(world);
     await quiet(world);
     progress.say(`season ${season} is open: ${announced.length} windows`);
   },
 };
 
+/** A season with its rules and windows, each prepared by one and decided by another. */
+export async function openYear(
+  world: World,
+  year: string,
+  noticeNumber: string,
+  windows: readonly MilestoneWindow[],
+): Promise<void> {
+  const [officer, approver] = [await world.as('region.officer'), await world.as('region.approver')];
+  await approver.post('/api/programme/seasons', { season: year, region: 150000 });
+  const book = await officer.post<{ id: string }>('/api/programme/rulebooks/first', { season: year });
+  await world.mustRefuse('permission.missing', officer, (client) =>
+    client.post(`/api/programme/rulebooks/${book.id}/publish`),
+  );
+  await approver.post(`/api/programme/rulebooks/${book.id}/publish`);
+  await announce(world, year, noticeNumber, windows);
+}
+
 /** One notice sets windows: the officer prepares, the approver sets. */
 export async function announce(
   world: World,
+  year: string,
   noticeNumber: string,
   windows: readonly MilestoneWindow[],
   reason?: string,
 ): Promise<void> {
   const [officer, approver] = [await world.as('region.officer'), await world.as('region.approver')];
-  const path = `/api/programme/seasons/${season}/milestone-changes`;
+  const path = `/api/programme/seasons/${year}/milestone-changes`;
   const change = await officer.post<{ id: string }>(path, { noticeNumber, windows, ...(reason ? { reason } : {}) });
   await approver.post(`/api/programme/milestone-changes/${change.id}/set`);
 }

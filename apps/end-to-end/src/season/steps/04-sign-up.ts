@@ -24,7 +24,7 @@ export const signUp: Step = {
       progress.say(`wave ${index + 1}: ${wave.length} people signed up and were reviewed`);
     }
     await moveTo(world, at('2023-05-20', '18:00'));
-    await announce(world, '内团联发〔2023〕补1号', supplement, '部分高校审核工作尚未完成');
+    await announce(world, season, '内团联发〔2023〕补1号', supplement, '部分高校审核工作尚未完成');
     await moveTo(world, at('2023-05-21', '10:00'));
     await signUpTooLate(world);
     await reviewAll(world);

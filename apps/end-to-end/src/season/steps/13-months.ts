@@ -1,5 +1,5 @@
-import { at, nextMonthOf, serviceMonths } from '../calendar.js';
-import { moveTo } from '../clock.js';
+import { at, nextMonthOf, nextSeason, nextYear, serviceMonths } from '../calendar.js';
+import { moveTo, quiet } from '../clock.js';
 import { springRise } from '../invented-amounts.js';
 import { confirmAttendance } from '../months/attendance.js';
 import { ask, haveAccident } from '../months/care.js';
@@ -9,8 +9,10 @@ import { askLeaves, comeBack, comeBackLate } from '../months/leaves.js';
 import { answerLate, closeAll, payAll } from '../months/pay.js';
 import { checkReports, report } from '../months/reports.js';
 import { mendReturned } from '../months/returned.js';
+import { countyPosts, quotaLines } from '../posts.js';
 import type { Progress } from '../progress.js';
 import type { World } from '../world.js';
+import { openYear } from './02-season.js';
 import { adjust } from './11-money.js';
 import type { Step } from './step.js';
 
@@ -44,6 +46,7 @@ async function live(world: World, month: string): Promise<void> {
   const tickets = await ask(world, month);
   if (month === '2023-11') world.blockedCounty = await haveAccident(world, '2023-11-14');
   if (month === '2024-03') world.count(month, 'county', 'extensions asked for', await askExtensions(world));
+  if (month === '2024-04') await beginNextYear(world);
   if (month === '2024-02') await adjust(world, springRise);
   await moveTo(world, at(`${month}-17`, '18:00'));
   const { late, ended } = await comeBackLate(world, month);
@@ -52,6 +55,15 @@ async function live(world: World, month: string): Promise<void> {
   world.count(month, 'county', 'post changes', changed);
   world.count(month, 'region', 'early exits', left);
   world.count(month, 'county', 'questions answered', tickets);
+}
+
+/** The next season is announced; the county of the accident may declare no posts in it (notice 2.1.2). */
+async function beginNextYear(world: World): Promise<void> {
+  await openYear(world, nextSeason, '内团联发〔2024〕5号', nextYear);
+  await quiet(world);
+  const officer = await world.as(`c-${world.blockedCounty}.officer`);
+  const rows = countyPosts(world, world.blockedCounty, quotaLines(world));
+  world.met(await officer.refused((client) => client.post('/api/placement/posts/bulk', { season: nextSeason, rows })));
 }
 
 /** The first days of the next month: attendance, reports, pay, what banks answer, and the close. */

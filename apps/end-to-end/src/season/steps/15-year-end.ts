@@ -3,6 +3,7 @@ import { at, nextSeason, season } from '../calendar.js';
 import { forEach } from '../client.js';
 import { moveTo, quiet } from '../clock.js';
 import type { World } from '../world.js';
+import { insureNextYear } from './08-insurance.js';
 import { settleMonth } from './13-months.js';
 import type { Step } from './step.js';
 
@@ -11,6 +12,7 @@ export const yearEnd: Step = {
   name: 'extension, end of term and certificates',
   ends: 'end',
   async run(world, progress) {
+    await insureNextYear(world);
     await moveTo(world, at('2024-07-18'));
     const extended = await decideExtensions(world);
     await moveTo(world, at('2024-08-01', '08:00'));
