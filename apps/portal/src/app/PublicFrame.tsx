@@ -3,6 +3,7 @@ import { Name, useText } from '../language/language.js';
 import { useSeason } from '../session/season.js';
 import { frameText } from './frame.text.js';
 import { AccountMenu, ConnectionNotice, LanguageSwitch } from './HeaderControls.js';
+import { PublicLinks } from './PublicLinks.js';
 
 /** The frame of people: one column, the name of the programme, language and account. */
 export function PublicFrame() {
@@ -35,7 +36,10 @@ export function PublicFrame() {
       <main id="content" tabIndex={-1} aria-busy={moving}>
         <Outlet />
       </main>
-      <footer className="bottom">{t.footer}</footer>
+      <footer className="bottom">
+        <PublicLinks />
+        <p>{t.footer}</p>
+      </footer>
     </div>
   );
 }

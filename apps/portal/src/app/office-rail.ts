@@ -9,13 +9,17 @@ import { gradeRail } from '../grades/grades.rail.js';
 import { incidentRail } from '../incidents/incidents.rail.js';
 import { leaveRail } from '../leaves/leaves.rail.js';
 import { messageRail } from '../messages/messages.rail.js';
+import { noticeRail } from '../notices/notices.rail.js';
 import type { RailEntry } from '../office/rail.js';
+import { officesRail } from '../offices/offices.rail.js';
+import { operationRail } from '../operations/operations.rail.js';
 import { postRail } from '../posts/posts.rail.js';
 import { qualifiedRail } from '../qualified-lists/qualified.rail.js';
 import { quotaRail } from '../quotas/quotas.rail.js';
 import { reportRail } from '../reports/reports.rail.js';
 import { roundRail } from '../rounds/rounds.rail.js';
 import { boardRail } from '../season-board/board.rail.js';
+import { runRail } from '../subsidy-runs/runs.rail.js';
 import { ticketRail } from '../tickets/tickets.rail.js';
 import { volunteerRail } from '../volunteers/volunteers.rail.js';
 
@@ -37,7 +41,11 @@ export const officeRail: readonly RailEntry[] = [
   ...reportRail,
   ...incidentRail,
   ...ticketRail,
+  ...runRail,
   ...gradeRail,
   ...certificateRail,
   ...messageRail,
+  ...noticeRail,
+  ...officesRail,
+  ...operationRail,
 ];

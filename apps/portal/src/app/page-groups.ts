@@ -10,6 +10,9 @@ import { gradePages } from '../grades/grades.pages.js';
 import { incidentPages } from '../incidents/incidents.pages.js';
 import { leavePages } from '../leaves/leaves.pages.js';
 import { messagePages } from '../messages/messages.pages.js';
+import { noticePages } from '../notices/notices.pages.js';
+import { officePages } from '../offices/offices.pages.js';
+import { operationPages } from '../operations/operations.pages.js';
 import { payPages } from '../pay-slips/pay.pages.js';
 import { resultPages } from '../placement-results/results.pages.js';
 import { postPages } from '../posts/posts.pages.js';
@@ -21,6 +24,7 @@ import { reportPages } from '../reports/reports.pages.js';
 import { roundPages } from '../rounds/rounds.pages.js';
 import { boardPages } from '../season-board/board.pages.js';
 import { seasonPages } from '../seasons/seasons.pages.js';
+import { runPages } from '../subsidy-runs/runs.pages.js';
 import { ticketPages } from '../tickets/tickets.pages.js';
 import { volunteerPages } from '../volunteers/volunteers.pages.js';
 import type { PageGroup } from './page.js';
@@ -49,7 +53,11 @@ export const pageGroups: readonly PageGroup[] = [
   incidentPages,
   ticketPages,
   payPages,
+  runPages,
   gradePages,
   certificatePages,
   messagePages,
+  noticePages,
+  officePages,
+  operationPages,
 ];

@@ -8,6 +8,7 @@ import { ErrorState, Skeleton } from '../ui/states.js';
 import { ApplicationWay } from './ApplicationWay.js';
 import { mayWithdraw } from './application-way.js';
 import { applicationPath, useMine } from './applications.api.js';
+import { LaterSteps } from './LaterSteps.js';
 import { mineText } from './mine.text.js';
 import { NextCard } from './NextCard.js';
 

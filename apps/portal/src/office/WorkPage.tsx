@@ -161,11 +161,11 @@ function useRows<Row>(address: string, moves: ((row: Row) => boolean) | undefine
   });
 }
 
-type Whole<Row> = readonly Row[] | { readonly rows: readonly Row[] };
+type Whole<Row> = readonly Row[] | { readonly rows: readonly Row[] } | { readonly items: readonly Row[] };
 
 function asPage<Row>(answer: Page<Row> | Whole<Row>): Page<Row> {
-  if ('total' in answer) return answer;
-  const rows = 'rows' in answer ? answer.rows : answer;
+  if ('next' in answer) return answer;
+  const rows = 'rows' in answer ? answer.rows : 'items' in answer ? answer.items : answer;
   return { rows, total: rows.length, next: null, facets: {} };
 }
 

@@ -1,0 +1,125 @@
+import { addMonths, isMonth } from '@xibu/domain/dates';
+import type { OfficeMonthView, ReconciliationBoard } from '@xibu/domain/finance/payments-api';
+import { useParams } from 'react-router';
+import { useText } from '../language/language.js';
+import { MoneyTable } from '../office/MoneyTable.js';
+import { divisions } from '../office/usual.js';
+import { useNow } from '../session/clock.js';
+import { useSession } from '../session/session.js';
+import { ButtonLink } from '../ui/Button.js';
+import { Card, Tag } from '../ui/notices.js';
+import { ReadPage } from '../ui/ReadPage.js';
+import { StepButton } from '../ui/StepButton.js';
+import { CodeName } from '../ui/ValueOf.js';
+import { WaitingPage } from '../ui/WaitingPage.js';
+import { financeText } from './finance.text.js';
+import { lastMonth } from './money-work.js';
+
+const figures = ['computed', 'approved', 'inFile', 'accepted', 'returned', 'pending', 'waiting'] as const;
+
+/** 月度对账: every fen by office, project and source, and what keeps a month open. */
+export function ReconciliationPage() {
+  const t = useText(financeText);
+  const now = useNow();
+  const { month: asked } = useParams();
+  if (!asked && !now) return <WaitingPage title={t.board} />;
+  const month = asked && isMonth(asked) ? asked : lastMonth(now);
+  const beside = isMonth(month) && (
+    <span className="row">
+      <b>{month}</b>
+      <ButtonLink to={`/office/reconciliation/${addMonths(month, -1)}`}>{t.previous}</ButtonLink>
+      <ButtonLink to={`/office/reconciliation/${addMonths(month, 1)}`}>{t.next}</ButtonLink>
+    </span>
+  );
+  return (
+    <ReadPage<ReconciliationBoard>
+      key={month}
+      title={t.board}
+      path={`/api/finance/months/${month}/reconciliation`}
+      absent={t.boardNone}
+      isEmpty={({ offices }) => offices.length === 0}
+      beside={beside}
+    >
+      {({ offices, totals }) => (
+        <>
+          <p className="quiet readable">{t.boardIntro}</p>
+          <Amounts title={t.board} rows={totals.map((row) => ({ ...row, key: `${row.project} ${row.source}` }))} />
+          {offices.map((office) => (
+            <Office key={office.county} office={office} />
+          ))}
+        </>
+      )}
+    </ReadPage>
+  );
+}
+
+type Amount = Readonly<Record<(typeof figures)[number], number>> & { readonly key: string };
+
+function Amounts({ title, rows }: { readonly title: string; readonly rows: readonly Amount[] }) {
+  const t = useText(financeText);
+  const labels = {
+    ...{ computed: t.computed, approved: t.approvedSum, inFile: t.inFile, accepted: t.accepted },
+    ...{ returned: t.returned, pending: t.pending, waiting: t.waiting },
+  };
+  return (
+    <MoneyTable
+      title={title}
+      first={t.source}
+      columns={figures.map((key) => ({ key, label: labels[key] }))}
+      rows={rows.map((row) => ({
+        ...{ key: row.key, label: row.key },
+        amounts: Object.fromEntries(figures.map((figure) => [figure, row[figure]])),
+      }))}
+      agree={['computed', 'approved']}
+    />
+  );
+}
+
+function Office({ office }: { readonly office: OfficeMonthView }) {
+  const t = useText(financeText);
+  const { may } = useSession();
+  const { obstacles } = office;
+  const said = [
+    ...(obstacles.runOpen ? [t.runOpen] : []),
+    ...(obstacles.broken.length > 0 ? [t.broken(obstacles.broken.length)] : []),
+    ...(obstacles.pending > 0 ? [t.pendingLines(obstacles.pending)] : []),
+    ...(obstacles.waiting > 0 ? [t.waitingLines(obstacles.waiting)] : []),
+    ...(obstacles.unreplaced.length > 0 ? [t.unreplaced(obstacles.unreplaced.length)] : []),
+    ...(obstacles.openExceptions > 0 ? [t.openExceptions(obstacles.openExceptions)] : []),
+    ...(obstacles.missing.length > 0 ? [t.missingPeople(obstacles.missing.length)] : []),
+  ];
+  const close = { month: office.month, county: office.county };
+  return (
+    <Card>
+      <div className="row spread">
+        <h2>
+          <CodeName path={divisions} code={String(office.county)} />
+        </h2>
+        <Tag tone={office.status === 'closed' ? 'ok' : said.length > 0 ? 'warn' : 'act'}>
+          {t.monthStates[office.status]}
+        </Tag>
+      </div>
+      {office.status !== 'closed' && <p>{said.length === 0 ? t.none : `${t.obstacles}: ${said.join(' · ')}`}</p>}
+      <div className="row">
+        {office.status === 'open' && office.mayClose && may('month.propose-close') && (
+          <StepButton
+            subject={office}
+            step={{
+              ...{ key: 'propose', label: t.propose, done: t.proposed },
+              ...{ path: () => '/api/finance/month-closes', body: () => close },
+            }}
+          />
+        )}
+        {office.status === 'proposed' && office.closeId && may('month.close') && (
+          <StepButton
+            subject={office}
+            step={{
+              ...{ key: 'close', label: t.close, question: t.closeQuestion, done: t.closed },
+              ...{ path: ({ closeId }) => `/api/finance/month-closes/${closeId}/confirm`, body: () => ({}) },
+            }}
+          />
+        )}
+      </div>
+    </Card>
+  );
+}
