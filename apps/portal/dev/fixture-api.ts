@@ -17,6 +17,7 @@ import {
   rowOf,
   season,
 } from './fixture-data.js';
+import { workAccounts, workAnswer } from './fixture-work.js';
 
 export interface FixtureRequest {
   readonly method: string;
@@ -103,7 +104,7 @@ export class FixtureApi {
 
   answer(request: FixtureRequest): FixtureAnswer {
     const route = this.routes.find(([method, path]) => method === request.method && path.test(request.path));
-    if (!route) return refuse(request, 'request.unknown-route');
+    if (!route) return workAnswer(request) ?? refuse(request, 'request.unknown-route');
     if (request.method === 'POST' && !request.headers['idempotency-key'])
       return refuse(request, 'idempotency.key-missing');
     if (request.method !== 'GET' && request.headers['x-xibu'] !== 'portal')
@@ -122,7 +123,7 @@ export class FixtureApi {
 
   private signIn(request: FixtureRequest): FixtureAnswer {
     const { name, password } = request.body as { name: string; password: string };
-    const account = [...accounts, ...this.registered].find(
+    const account = [...accounts, ...workAccounts, ...this.registered].find(
       (one) => one.loginName === name && one.password === password,
     );
     if (!account) return refuse(request, 'sign-in.wrong');

@@ -1,4 +1,5 @@
 import { auditIsWhole } from './invariants/audit.js';
+import { roundsComeOutAlike, runsComeOutAlike } from './invariants/commands.js';
 import { Databases } from './invariants/databases.js';
 import { factsArrive, nothingIsParked, schedulesRan } from './invariants/facts.js';
 import { excellentWithinAFifth } from './invariants/grades.js';
@@ -20,6 +21,7 @@ import type { World } from './world.js';
 const invariants: readonly Invariant[] = [
   ...[nobodyTwice, quotasHold, structureHolds, nobodyPassedOver, excellentWithinAFifth],
   ...[everyMonthAccounted, ledgerBalances, moneyAddsUp, monthsClosed, runsRecompute, noUncoveredDay],
+  ...[roundsComeOutAlike, runsComeOutAlike],
   ...[withinWindows, nothingIsParked, factsArrive, schedulesRan, auditIsWhole],
 ];
 

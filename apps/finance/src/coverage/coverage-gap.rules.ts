@@ -13,7 +13,13 @@ export function ownerOfGap(kind: GapKind, division: number): Owner {
 /** An alarm that is not to be covered: somebody says why. */
 export function settle(gap: CoverageGap, reason: string, actor: Actor, now: Date): CoverageGap {
   if (gap.state !== 'open') throw new Refusal('coverage.wrong-step', { state: gap.state });
-  return { ...gap, state: 'settled', settled: sign(actor, now), reason: requireReason(reason), version: gap.version + 1 };
+  return {
+    ...gap,
+    state: 'settled',
+    settled: sign(actor, now),
+    reason: requireReason(reason),
+    version: gap.version + 1,
+  };
 }
 
 /** Months whose insurance and pay are to be found by now: those whose day of payment is over. */

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Schedule, Scheduled, type Tick } from '@xibu/platform';
 import { findMissingPeople } from '../exceptions/find-missing-people.js';
 import { enrol, queueUncovered } from '../insurance-covers/enrol.js';
-import { seasonsOf } from '../seasons/seasons-of.rules.js';
 import { knownSeasons } from '../seasons/season-on.js';
+import { seasonsOf } from '../seasons/seasons-of.rules.js';
 import { findGaps } from './find-gaps.js';
 
 /** Every night: insures whoever waits for it, and raises an alarm for every day on post that something does not cover. */

@@ -29,7 +29,9 @@ export async function findGaps(tx: Tx, season: string, now: Date): Promise<numbe
     ['social', due.length === 0 ? [] : await uninsured(tx, due, values.socialInsuranceDay)],
     ['pay', due.length === 0 ? [] : await unpaid(tx, due)],
   ];
-  const gaps = found.flatMap(([kind, rows]) => rows.map((row) => ({ ...row, kind, owner: ownerOfGap(kind, row.division) })));
+  const gaps = found.flatMap(([kind, rows]) =>
+    rows.map((row) => ({ ...row, kind, owner: ownerOfGap(kind, row.division) })),
+  );
   const news = await keepAlarms(tx, gaps, now);
   const facts = gaps
     .filter(({ accountId, kind, from }) => news.has(`${accountId} ${kind} ${from}`))
@@ -119,11 +121,7 @@ async function keepAlarms(
   now: Date,
 ): Promise<ReadonlySet<string>> {
   const tomorrow = addDays(dateOf(now), 1);
-  const columns = [
-    gaps.map(({ accountId }) => accountId),
-    gaps.map(({ kind }) => kind),
-    gaps.map(({ from }) => from),
-  ];
+  const columns = [gaps.map(({ accountId }) => accountId), gaps.map(({ kind }) => kind), gaps.map(({ from }) => from)];
   await tx.query(
     `update coverage_gap g set state = 'covered', covered_at = $4, version = version + 1,
        to_day = coalesce(g.to_day, greatest($5::date, g.from_day + 1))

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { SheetColumn } from '@xibu/documents';
 import { type Actor, dateOf, Refusal } from '@xibu/domain';
 import type { CoverageRow, GapView } from '@xibu/domain/finance/api';
-import type { SheetColumn } from '@xibu/documents';
 import { Clock, Database, type ListDefinition, readPage, type Tx } from '@xibu/platform';
 import { type Condition, found, scopeOf } from '../offices/office-scope.js';
 import { type ListAnswer, listAnswer } from '../sheets/list-answer.js';

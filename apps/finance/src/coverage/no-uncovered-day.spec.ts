@@ -5,10 +5,12 @@ import type {
   CoverageCalendar,
   CoverageRow,
   CoverRow,
+  ExceptionView,
   GapView,
   InsuredMonth,
   InsuredRow,
   PolicyView,
+  ReconciliationBoard,
   SlipRow,
   SlipView,
 } from '@xibu/domain/finance/api';
@@ -22,6 +24,7 @@ import { WhenApplicationIsDecided } from '../insurance-covers/when-application-d
 import { WhenVolunteerLeft } from '../insurance-covers/when-volunteer-left.js';
 import { WhenVolunteerServes } from '../people/when-volunteer-serves.js';
 import { type SampleVolunteer, samplePolicy, sampleVolunteer } from '../sample-year.js';
+import { tellOf } from '../tell-of-volunteers.js';
 import { FinanceTest } from '../testing-finance.js';
 
 const county = 152201;
@@ -45,7 +48,13 @@ afterAll(() => finance.stop());
 
 const admit = (who: SampleVolunteer, season = '2023-2024') =>
   finance.react((tx) => {
-    const data = { ...sampleOf(ApplicationAdmitted), accountId: who.accountId, applicationId: `application-${who.accountId}`, county: who.county, season };
+    const data = {
+      ...sampleOf(ApplicationAdmitted),
+      accountId: who.accountId,
+      applicationId: `application-${who.accountId}`,
+      county: who.county,
+      season,
+    };
     const fact = { ...receivedOf(ApplicationAdmitted(data.applicationId, data)), at: rfc3339(clock.now()) };
     return new WhenApplicationIsDecided(clock).admit(fact, tx);
   });
@@ -53,13 +62,20 @@ const admit = (who: SampleVolunteer, season = '2023-2024') =>
 test('whoever is admitted before there is a policy waits, and is enrolled when it is approved by a second person', async () => {
   for (const who of people.slice(0, 2)) await admit(who);
   expect(await told(CommercialCoverSet.type)).toEqual([]);
-  const [prepares, approves] = [finance.actor('region.finance-officer', 150000), finance.actor('region.approver', 150000)];
+  const [prepares, approves] = [
+    finance.actor('region.finance-officer', 150000),
+    finance.actor('region.approver', 150000),
+  ];
   const low = { ...samplePolicy, covers: { ...samplePolicy.covers, hospitalFen: 1 } };
   expect(await finance.refused('POST', '/insurance-policies', low, prepares)).toBe('policy.sum-too-low');
   const { id } = await finance.ok<PolicyView>('POST', '/insurance-policies', samplePolicy, prepares);
   expect(await finance.refused('POST', '/insurance-policies', samplePolicy, prepares)).toBe('policy.exists');
-  expect(await finance.refused('POST', `/insurance-policies/${id}/approve`, {}, prepares)).toBe('four-eyes.same-person');
-  expect(await finance.ok<PolicyView>('POST', `/insurance-policies/${id}/approve`, {}, approves)).toMatchObject({ members: 2 });
+  expect(await finance.refused('POST', `/insurance-policies/${id}/approve`, {}, prepares)).toBe(
+    'four-eyes.same-person',
+  );
+  expect(await finance.ok<PolicyView>('POST', `/insurance-policies/${id}/approve`, {}, approves)).toMatchObject({
+    members: 2,
+  });
   const facts = await told(CommercialCoverSet.type);
   expect(facts).toMatchObject([
     { accountId: one(0).accountId, policyId: id, from: '2023-08-15', to: '2024-08-10' },
@@ -70,7 +86,10 @@ test('whoever is admitted before there is a policy waits, and is enrolled when i
 
 test('whoever is admitted after that is enrolled at once', async () => {
   await admit(one(2));
-  expect((await told(CommercialCoverSet.type)).at(-1)).toMatchObject({ accountId: one(2).accountId, from: '2023-08-15' });
+  expect((await told(CommercialCoverSet.type)).at(-1)).toMatchObject({
+    accountId: one(2).accountId,
+    from: '2023-08-15',
+  });
   await admit(one(2));
   expect(await told(CommercialCoverSet.type)).toHaveLength(3);
 });
@@ -84,11 +103,23 @@ test.each([
   const applicationId = `application-${who.accountId}`;
   await finance.react((tx) => {
     const reaction = new WhenApplicationIsDecided(clock);
-    const lost = receivedOf(ApplicationLost(applicationId, { ...sampleOf(ApplicationLost), applicationId, accountId: who.accountId }));
-    const gone = receivedOf(ApplicationWithdrawn(applicationId, { ...sampleOf(ApplicationWithdrawn), applicationId, accountId: who.accountId }));
+    const lost = receivedOf(
+      ApplicationLost(applicationId, { ...sampleOf(ApplicationLost), applicationId, accountId: who.accountId }),
+    );
+    const gone = receivedOf(
+      ApplicationWithdrawn(applicationId, {
+        ...sampleOf(ApplicationWithdrawn),
+        applicationId,
+        accountId: who.accountId,
+      }),
+    );
     return definition === ApplicationLost ? reaction.lose(lost, tx) : reaction.withdraw(gone, tx);
   });
-  expect((await told(CommercialCoverSet.type)).at(-1)).toMatchObject({ accountId: who.accountId, from: '2023-08-15', to: '2023-08-15' });
+  expect((await told(CommercialCoverSet.type)).at(-1)).toMatchObject({
+    accountId: who.accountId,
+    from: '2023-08-15',
+    to: '2023-08-15',
+  });
 });
 
 test('a day on post without cover is an alarm with an owner, told once', async () => {
@@ -106,7 +137,9 @@ test('a day on post without cover is an alarm with an owner, told once', async (
 });
 
 test('an alarm closes when the days are covered after all, and by a reason otherwise', async () => {
-  await finance.service.query(`update commercial_cover set from_day = '2023-07-20' where account_id = $1`, [one(0).accountId]);
+  await finance.service.query(`update commercial_cover set from_day = '2023-07-20' where account_id = $1`, [
+    one(0).accountId,
+  ]);
   await finance.moveTo('2023-08-20T09:00:00+08:00');
   expect((await gaps('kind=commercial&state=covered')).map(({ accountId }) => accountId)).toEqual([one(0).accountId]);
   const [gap] = await gaps('kind=commercial&state=open');
@@ -114,8 +147,13 @@ test('an alarm closes when the days are covered after all, and by a reason other
   const approver = finance.actor('county.approver', county);
   expect(await finance.refused('POST', settle, { reason: '保单补录' }, officer())).toBe('permission.missing');
   expect(await finance.refused('POST', settle, { reason: ' ' }, approver)).toBe('reason.missing');
-  expect(await finance.refused('POST', settle, { reason: '保单补录' }, finance.actor('county.approver', 152221))).toBe('record.unknown');
-  expect(await finance.ok('POST', settle, { reason: '保单补录' }, approver)).toMatchObject({ state: 'settled', reason: '保单补录' });
+  expect(await finance.refused('POST', settle, { reason: '保单补录' }, finance.actor('county.approver', 152221))).toBe(
+    'record.unknown',
+  );
+  expect(await finance.ok('POST', settle, { reason: '保单补录' }, approver)).toMatchObject({
+    state: 'settled',
+    reason: '保单补录',
+  });
   expect(await finance.refused('POST', settle, { reason: '再次' }, approver)).toBe('coverage.wrong-step');
   await finance.moveTo('2023-08-21T09:00:00+08:00');
   expect((await gaps('kind=commercial')).map(({ state }) => state).sort()).toEqual(['covered', 'open', 'settled']);
@@ -141,13 +179,24 @@ test('after the agreement window a day without an agreement is an alarm', async 
 test('whoever leaves is covered some days longer, and no more', async () => {
   const who = one(2);
   const on: LegalDate = '2023-08-25';
-  const of = { volunteerId: `volunteer-${who.accountId}`, number: who.number, accountId: who.accountId, applicationId: `application-${who.accountId}` };
-  const left = receivedOf(VolunteerLeft(of.volunteerId, { ...sampleOf(VolunteerLeft), ...of, season: '2023-2024', county, on }));
+  const of = {
+    volunteerId: `volunteer-${who.accountId}`,
+    number: who.number,
+    accountId: who.accountId,
+    applicationId: `application-${who.accountId}`,
+  };
+  const left = receivedOf(
+    VolunteerLeft(of.volunteerId, { ...sampleOf(VolunteerLeft), ...of, season: '2023-2024', county, on }),
+  );
   await finance.react(async (tx) => {
     await new WhenVolunteerServes().leave(left, tx);
     await new WhenVolunteerLeft(clock).handle(left, tx);
   });
-  expect((await told(CommercialCoverSet.type)).at(-1)).toMatchObject({ accountId: who.accountId, from: '2023-08-15', to: '2023-08-29' });
+  expect((await told(CommercialCoverSet.type)).at(-1)).toMatchObject({
+    accountId: who.accountId,
+    from: '2023-08-15',
+    to: '2023-08-29',
+  });
 });
 
 test('the insured of a month are listed with who joined; the agency gets whole numbers, offices masked ones', async () => {
@@ -158,7 +207,14 @@ test('the insured of a month are listed with who joined; the agency gets whole n
   const list = await finance.ok<Page<InsuredRow>>('GET', query, null, officer());
   // The third has no declared base and is not paid at all: an exception, not an insured person.
   expect(list.rows).toMatchObject([
-    { accountId: one(0).accountId, scheme: 'pension', personalFen: 32_000, employerFen: 64_000, change: 'joined', identityNumber: '1502**********001X' },
+    {
+      accountId: one(0).accountId,
+      scheme: 'pension',
+      personalFen: 32_000,
+      employerFen: 64_000,
+      change: 'joined',
+      identityNumber: '1502**********001X',
+    },
     { accountId: one(1).accountId, change: 'joined' },
   ]);
   expect(await finance.refused('GET', query.replace('?', '/file?'), null, officer())).toBe('permission.missing');
@@ -170,13 +226,35 @@ test('the insured of a month are listed with who joined; the agency gets whole n
 });
 
 test('the slip of the agency is compared person by person, and a later slip takes its place', async () => {
-  const row = (who: SampleVolunteer, personalFen: number) => ({ identityNumber: who.identityNumber, scheme: 'pension', personalFen, employerFen: 64_000 });
+  const row = (who: SampleVolunteer, personalFen: number) => ({
+    identityNumber: who.identityNumber,
+    scheme: 'pension',
+    personalFen,
+    employerFen: 64_000,
+  });
   const stranger = { identityNumber: '150201199001011234', scheme: 'pension', personalFen: 1, employerFen: 1 };
-  const slip = await finance.ok<SlipView>('POST', '/agency-slips', { county, month: '2023-08', rows: [row(one(0), 32_001), stranger] }, money());
+  const slip = await finance.ok<SlipView>(
+    'POST',
+    '/agency-slips',
+    { county, month: '2023-08', rows: [row(one(0), 32_001), stranger] },
+    money(),
+  );
   expect(slip.results).toEqual({ equal: 0, 'amount-differs': 1, 'missing-at-agency': 1, 'unknown-at-agency': 1 });
-  const rows = await finance.ok<Page<SlipRow>>('GET', `/agency-slips/${slip.id}/rows?result=unknown-at-agency`, null, officer());
-  expect(rows.rows).toMatchObject([{ accountId: null, identityNumber: '1502**********1234', agencyPersonalFen: 1, ourPersonalFen: 0 }]);
-  const later = await finance.ok<SlipView>('POST', '/agency-slips', { county, month: '2023-08', rows: [row(one(0), 32_000), row(one(1), 32_000)] }, money());
+  const rows = await finance.ok<Page<SlipRow>>(
+    'GET',
+    `/agency-slips/${slip.id}/rows?result=unknown-at-agency`,
+    null,
+    officer(),
+  );
+  expect(rows.rows).toMatchObject([
+    { accountId: null, identityNumber: '1502**********1234', agencyPersonalFen: 1, ourPersonalFen: 0 },
+  ]);
+  const later = await finance.ok<SlipView>(
+    'POST',
+    '/agency-slips',
+    { county, month: '2023-08', rows: [row(one(0), 32_000), row(one(1), 32_000)] },
+    money(),
+  );
   expect(later.results).toMatchObject({ equal: 2 });
   const all = await finance.ok<Page<SlipView>>('GET', '/agency-slips', null, officer());
   expect(all.rows.map(({ isCurrent }) => isCurrent).sort()).toEqual([false, true]);
@@ -188,7 +266,22 @@ test('after the day of payment, whoever is not insured or not paid for the month
   expect(open.filter(({ kind }) => kind === 'social').map(({ accountId, from, to }) => [accountId, from, to])).toEqual([
     [one(2).accountId, '2023-08-01', '2023-08-26'],
   ]);
-  expect(open.filter(({ kind }) => kind === 'pay').map(({ accountId }) => accountId)).toEqual(people.map(({ accountId }) => accountId));
+  expect(open.filter(({ kind }) => kind === 'pay').map(({ accountId }) => accountId)).toEqual(
+    people.map(({ accountId }) => accountId),
+  );
+});
+
+test('whoever comes to be known after the run was calculated is an exception of that month, and is not silently missing', async () => {
+  const late = sampleVolunteer(county, 9);
+  await finance.react((tx) => tellOf(tx, late, finance.sealing, receivedOf));
+  await finance.moveTo('2023-09-17T09:00:00+08:00');
+  const { rows } = await finance.ok<Page<ExceptionView>>('GET', '/exceptions?code=not-in-run', null, officer());
+  expect(rows).toMatchObject([{ accountId: late.accountId, month: '2023-08', state: 'open', owner: 'county:152201' }]);
+  const { offices } = await finance.ok<ReconciliationBoard>('GET', '/months/2023-08/reconciliation', null, officer());
+  expect(offices[0]?.obstacles.missing).toContain(late.accountId);
+  await finance.moveTo('2023-09-18T09:00:00+08:00');
+  expect((await finance.ok<Page<ExceptionView>>('GET', '/exceptions?code=not-in-run', null, officer())).total).toBe(1);
+  await finance.days(late, []);
 });
 
 test('the calendar of a person shows it all side by side, to themselves and to their county', async () => {
@@ -219,9 +312,17 @@ test('members and claims: only covered days are claimed for, and what happened s
     [one(1).accountId, '2024-08-10'],
     [one(2).accountId, '2023-08-29'],
   ]);
-  const request = { accountId: one(0).accountId, kind: 'hospital', happenedOn: '2023-09-10', words: '急性阑尾炎住院', claimedFen: 300_000 };
+  const request = {
+    accountId: one(0).accountId,
+    kind: 'hospital',
+    happenedOn: '2023-09-10',
+    words: '急性阑尾炎住院',
+    claimedFen: 300_000,
+  };
   const own = finance.person(one(0));
-  expect(await finance.refused('POST', '/insurance-claims', { ...request, happenedOn: '2023-07-01' }, own)).toBe('claim.not-covered');
+  expect(await finance.refused('POST', '/insurance-claims', { ...request, happenedOn: '2023-07-01' }, own)).toBe(
+    'claim.not-covered',
+  );
   expect(await finance.refused('POST', '/insurance-claims', request, finance.person(one(1)))).toBe('claim.not-covered');
   const claim = await finance.ok<ClaimView>('POST', '/insurance-claims', request, own);
   const path = `/insurance-claims/${claim.id}`;

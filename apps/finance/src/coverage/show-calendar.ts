@@ -20,7 +20,8 @@ export class ShowCalendar {
         'select name, division from person where account_id = $1',
         [accountId],
       );
-      if (!person || !isInScope({ division: person.division ?? -1, accountId }, actor)) throw new Refusal('record.unknown');
+      if (!person || !isInScope({ division: person.division ?? -1, accountId }, actor))
+        throw new Refusal('record.unknown');
       return this.read(tx, accountId, person.name);
     });
   }
@@ -28,7 +29,11 @@ export class ShowCalendar {
   private async read(tx: Tx, accountId: string, name: string | null): Promise<CoverageCalendar> {
     const ask = <Row>(sql: string): Promise<Row[]> => tx.query(sql, [accountId]);
     const today = dateOf(this.clock.now());
-    const gaps = await readPage<GapView>(tx, { limit: 200 }, { ...gapList(today), where: [['g.account_id = ?', accountId]] });
+    const gaps = await readPage<GapView>(
+      tx,
+      { limit: 200 },
+      { ...gapList(today), where: [['g.account_id = ?', accountId]] },
+    );
     return {
       ...{ accountId, name, gaps: gaps.rows },
       service: await ask(

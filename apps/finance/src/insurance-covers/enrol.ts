@@ -33,6 +33,7 @@ export async function enrol(tx: Tx, season: string, now: Date, accountId?: strin
   if (!window) return 0;
   const { values } = await rulebookOn(tx, season, today);
   const policies = await policiesOf(tx, season);
+  if (policies.length === 0) return 0;
   const reportInOn = dateOf(window.opensAt);
   const enrolled = (await waitingIn(tx, season, accountId)).flatMap((one): Enrolled[] => {
     // Somebody who stays on was covered until now and needs cover from today.

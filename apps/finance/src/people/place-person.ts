@@ -17,22 +17,24 @@ export async function meetPerson(tx: Tx, accountId: string, number: string | nul
  * record, else that of the admission. The facts behind it may come in any order, so it is worked out anew each time.
  */
 export async function placePerson(tx: Tx, accountId: string): Promise<void> {
-  await tx.query(
+  const [moved]: [{ division: number }[], number] = await tx.query(
     `update person set division = now.division, unit = now.unit
      from (select division, unit from (
              select division, unit, 1 rank, from_day::text since from service_span where account_id = $1
              union all select division, unit, 2, season from volunteer where account_id = $1
              union all select division, null, 3, season from admission where account_id = $1 and ended_on is null) known
            order by rank, since desc limit 1) now
-     where person.account_id = $1`,
+     where person.account_id = $1
+       and (person.division is distinct from now.division or person.unit is distinct from now.unit)
+     returning person.division`,
     [accountId],
   );
+  const [place] = moved;
+  if (!place) return;
   // Whoever looks after the person now looks after card, hold and cover as well.
   for (const table of ['bank_card', 'payment_hold', 'commercial_cover']) {
-    await tx.query(
-      `update ${table} t set division = p.division from person p
-       where p.account_id = $1 and t.account_id = $1 and t.division <> p.division`,
-      [accountId],
-    );
+    await tx.query(`update ${table} set division = $2 where account_id = $1 and division <> $2`, [
+      ...[accountId, place.division],
+    ]);
   }
 }

@@ -8,7 +8,9 @@ import type {
   RunTotal,
   RunView,
 } from '@xibu/domain/finance/api';
-import { type Page } from '@xibu/platform';
+import { PayLate } from '@xibu/domain/finance/events';
+import type { Page } from '@xibu/platform';
+import { expectShape, sampleOf } from '@xibu/platform/testing-samples';
 import type { SampleVolunteer } from '../sample-year.js';
 import { FinanceTest } from '../testing-finance.js';
 
@@ -276,4 +278,5 @@ test('the day after pay was due, each county that has not paid is told of once',
     '152201 2023-10 2023-11-15',
     '152221 2023-10 2023-11-15',
   ]);
+  expectShape(sampleOf(PayLate), late[0]?.data);
 });

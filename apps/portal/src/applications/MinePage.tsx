@@ -32,6 +32,7 @@ export function MinePage() {
             </div>
           )}
           {application && <MyForm application={application} />}
+          {application && <LaterSteps />}
         </>
       )}
     </div>

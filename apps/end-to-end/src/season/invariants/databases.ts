@@ -19,13 +19,18 @@ export class Databases {
     return (await known.query<Row>(sql, [...values])).rows;
   }
 
+  urlOf(service: ServiceName): string {
+    const url = this.variables[variableOf(service)];
+    if (!url) throw new Error(`${variableOf(service)} is not set`);
+    return url;
+  }
+
   async close(): Promise<void> {
     for (const pool of this.pools.values()) await pool.end();
   }
 
   private open(service: ServiceName): pg.Pool {
-    const connectionString = this.variables[variableOf(service)];
-    if (!connectionString) throw new Error(`${variableOf(service)} is not set`);
+    const connectionString = this.urlOf(service);
     // Legal time, as the services write it.
     const pool = new pg.Pool({ connectionString, max: 2, options: '-c timezone=Asia/Shanghai' });
     this.pools.set(service, pool);
