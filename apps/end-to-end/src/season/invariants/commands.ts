@@ -17,7 +17,9 @@ export const roundsComeOutAlike: Invariant = {
     for (const { name } of world.rounds) {
       const [from, again] = [join(folder, name), join(folder, `${name}-again`)];
       await run(process.execPath, [place, '--in', from, '--out', again]);
-      wrong.push(...differences(from, again, ['result.csv', 'cutoffs.csv', 'round.json']).map((file) => `${name}: ${file}`));
+      wrong.push(
+        ...differences(from, again, ['result.csv', 'cutoffs.csv', 'round.json']).map((file) => `${name}: ${file}`),
+      );
     }
     return wrong;
   },
