@@ -363,6 +363,6 @@ export function workAnswer({ method, path }: FixtureRequest): FixtureAnswer | nu
   if (method !== 'GET') return { status: 200, body: {} };
   const found = answers.find(([address]) => address.test(path));
   if (found) return { status: 200, body: found[1] };
-  const isRecord = /\/(unknown|[a-z]+-\d+)$/.test(path) || !/^\/api\/(\w+)\/[\w/-]+$/.test(path);
+  const isRecord = /(unknown|\/[a-z]+-\d+)$/.test(path) || !/^\/api\/(\w+)\/[\w/-]+$/.test(path);
   return isRecord ? null : { status: 200, body: page([]) };
 }

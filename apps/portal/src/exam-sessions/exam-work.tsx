@@ -117,6 +117,7 @@ export const ExamSeats = workPage<(typeof examText)['zh'], ExamSeatRow>(examText
       <FileImport<ImportOutcome>
         title={t.importTitle}
         hint={t.importHint}
+        columns={t.sheetColumns}
         path={`${sessions}/${encodeURIComponent(id)}/scores`}
         body={(file): { file: string; rows?: readonly ScoreRow[] } => ({ file })}
         outcome={outcomeOfImport}

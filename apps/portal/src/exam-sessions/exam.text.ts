@@ -44,8 +44,9 @@ export const examText = texts(
     university: '学校',
     faculty: '院系',
     toSeats: '打开座位与成绩',
+    sheetColumns: '准考证号、成绩、缺考',
     importTitle: '导入成绩',
-    importHint: '表格须有三列：准考证号、成绩、缺考。成绩和缺考只填一项。符合要求的行立即生效，其余退回说明原因。',
+    importHint: '成绩和缺考只填一项。符合要求的行立即生效，其余退回说明原因。',
   },
   {
     title: 'Exam',
@@ -91,8 +92,9 @@ export const examText = texts(
     university: 'University',
     faculty: 'Faculty',
     toSeats: 'Open seats and scores',
+    sheetColumns: '准考证号、成绩、缺考',
     importTitle: 'Take in scores',
     importHint:
-      'The sheet has three columns: 准考证号 (ticket), 成绩 (score), 缺考 (absent); fill in one of the last two. Rows that are right take effect at once, the others come back with a reason.',
+      'Ticket, score, absent; fill in one of the last two. Rows that are right take effect at once, the others come back with a reason.',
   },
 );

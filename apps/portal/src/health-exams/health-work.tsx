@@ -76,6 +76,7 @@ export const HealthResults = workPage<(typeof universityText)['zh'], HealthExamV
       <FileImport<ImportOutcome>
         title={t.importTitle}
         hint={t.importHint}
+        columns={t.sheetColumns}
         path={`${exams}/${encodeURIComponent(id)}/results`}
         body={(file) => ({ file })}
         outcome={outcomeOfImport}

@@ -132,7 +132,7 @@ export function linesOf(text: string) {
   if (read.length === 0 || read.some((line) => line === null)) return null;
   return read.map((line) => ({
     division: Number(line?.[1]),
-    projectKind: ['全国', 'national'].includes(line?.[2] ?? '') ? ('national' as const) : ('local' as const),
+    projectKind: /全国|national/.test(line?.[2] ?? '') ? ('national' as const) : ('local' as const),
     special: null,
     max: Number(line?.[3]),
   }));
