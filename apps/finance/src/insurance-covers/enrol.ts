@@ -29,15 +29,18 @@ interface Enrolled extends Policy {
  */
 export async function enrol(tx: Tx, season: string, now: Date, accountId?: string): Promise<number> {
   const today = dateOf(now);
-  const window = await windowOf(tx, season, 'report-in');
-  if (!window) return 0;
-  const { values } = await rulebookOn(tx, season, today);
   const policies = await policiesOf(tx, season);
   if (policies.length === 0) return 0;
-  const reportInOn = dateOf(window.opensAt);
+  const window = await windowOf(tx, season, 'report-in');
+  const { values } = await rulebookOn(tx, season, today);
+  const startOf = ({ admittedOn }: Waiting): LegalDate | null => {
+    // Somebody who stays on was covered until now and needs cover from today; others wait for the day of report-in.
+    if (admittedOn === null) return today;
+    return window ? coverStart(dateOf(window.opensAt), admittedOn, values) : null;
+  };
   const enrolled = (await waitingIn(tx, season, accountId)).flatMap((one): Enrolled[] => {
-    // Somebody who stays on was covered until now and needs cover from today.
-    const from = one.admittedOn === null ? today : coverStart(reportInOn, one.admittedOn, values);
+    const from = startOf(one);
+    if (from === null) return [];
     const to = one.leftOn === null ? null : coverEnd(one.leftOn, values);
     for (const policy of policies.filter(({ division }) => reaches(division, one.division))) {
       const days = within({ from, to }, policy);

@@ -2,9 +2,13 @@ import { firstDayOf, type LegalDate, type Month, Refusal } from '@xibu/domain';
 import type { Tx } from '@xibu/platform';
 import { seasonsOf } from './seasons-of.rules.js';
 
-/** Which of these seasons have been opened, in the order given. */
+/** Which of these seasons have been opened and have rules, in the order given. */
 export async function knownSeasons(tx: Tx, seasons: readonly string[]): Promise<string[]> {
-  const rows: { season: string }[] = await tx.query('select season from season_copy where season = any($1)', [seasons]);
+  const rows: { season: string }[] = await tx.query(
+    `select season from season_copy s where season = any($1)
+       and exists (select from season_rulebook r where r.season = s.season)`,
+    [seasons],
+  );
   const known = new Set(rows.map(({ season }) => season));
   return seasons.filter((season) => known.has(season));
 }
