@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { usePost } from '../api/usePost.js';
-import { useLanguage, useText } from '../language/language.js';
+import { Name, useLanguage, useText } from '../language/language.js';
 import type { Language } from '../language/texts.js';
 import { Button } from '../ui/Button.js';
 import { Field } from '../ui/Field.js';
@@ -22,6 +22,8 @@ interface FileImportProps<Answer> {
   readonly title: string;
   /** Which columns the sheet must have. */
   readonly hint: string;
+  /** Headings of the sheet, as they are written in it. */
+  readonly columns?: string;
   readonly path: string;
   /** The body that carries the file; name and content in base64. */
   body(content: string, name: string): unknown;
@@ -30,7 +32,7 @@ interface FileImportProps<Answer> {
 }
 
 /** Takes in a spreadsheet or a file of a bank: what took effect, and what is wrong in which cell. */
-export function FileImport<Answer>({ title, hint, path, body, outcome, accept }: FileImportProps<Answer>) {
+export function FileImport<Answer>({ title, hint, columns, path, body, outcome, accept }: FileImportProps<Answer>) {
   const t = useText(importText);
   const { language } = useLanguage();
   const say = useSayProblem();
@@ -56,6 +58,11 @@ export function FileImport<Answer>({ title, hint, path, body, outcome, accept }:
   return (
     <Card title={title}>
       <p className="quiet readable">{hint}</p>
+      {columns && (
+        <p>
+          {t.columns} <Name>{columns}</Name>
+        </p>
+      )}
       <Field label={t.file}>
         {(tied) => (
           <input

@@ -3,6 +3,7 @@ import { texts } from '../language/texts.js';
 export const importText = texts(
   {
     file: '选择文件',
+    columns: '表格的列：',
     noFile: '请先选择文件',
     upload: '上传并检查',
     done: (count: number) => `${count} 行已生效`,
@@ -15,6 +16,7 @@ export const importText = texts(
   },
   {
     file: 'Choose a file',
+    columns: 'Columns of the sheet:',
     noFile: 'Choose a file first',
     upload: 'Upload and check',
     done: (count) => `${count} rows took effect`,
