@@ -5,7 +5,8 @@ import { attempt, type Outcome } from './delivery.rules.js';
 import { MailChannel } from './mail-channel.js';
 
 const batch = 50;
-const leaseSeconds = 60;
+/** Longer than the mail server may take, and short enough that a killed postman is not missed. */
+const leaseSeconds = 15;
 
 interface Queued {
   readonly id: string;
