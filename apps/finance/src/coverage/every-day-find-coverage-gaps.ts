@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Schedule, Scheduled, type Tick } from '@xibu/platform';
 import { findMissingPeople } from '../exceptions/find-missing-people.js';
 import { enrol, queueUncovered } from '../insurance-covers/enrol.js';
+import { followReportIn } from '../insurance-covers/follow-report-in.js';
 import { knownSeasons } from '../seasons/season-on.js';
 import { seasonsOf } from '../seasons/seasons-of.rules.js';
 import { findGaps } from './find-gaps.js';
@@ -18,7 +19,10 @@ export class EveryDayFindCoverageGaps implements Schedule {
       const [current] = seasons;
       if (current === undefined) return;
       await queueUncovered(tx, current, day);
-      for (const season of seasons) await enrol(tx, season, due);
+      for (const season of seasons) {
+        await followReportIn(tx, season, due);
+        await enrol(tx, season, due);
+      }
       await findMissingPeople(tx, due);
       await findGaps(tx, current, due);
     }, 'schedule find-coverage-gaps');

@@ -16,6 +16,7 @@ import { ApplicationAdmitted, ApplicationLost, ApplicationWithdrawn } from '@xib
 import { Clock, type Page } from '@xibu/platform';
 import { expectShape, sampleOf } from '@xibu/platform/testing-samples';
 import { receivedOf } from '@xibu/platform/testing-season';
+import { followReportIn } from '../insurance-covers/follow-report-in.js';
 import { WhenApplicationIsDecided } from '../insurance-covers/when-application-decided.js';
 import { WhenVolunteerLeft } from '../insurance-covers/when-volunteer-left.js';
 import { WhenVolunteerServes } from '../people/when-volunteer-serves.js';
@@ -87,6 +88,24 @@ test('whoever is admitted after that is enrolled at once', async () => {
   });
   await admit(one(2));
   expect(await told(CommercialCoverSet.type)).toHaveLength(3);
+});
+
+test('when a later notice moves report-in, covers that have not begun follow it', async () => {
+  const { policyId } = (await told(CommercialCoverSet.type))[0] as { policyId: string };
+  const later = sampleVolunteer(county, 31);
+  await finance.service.query(
+    `insert into commercial_cover (id, account_id, season, division, admitted_on, policy_id, from_day, to_day, status, version)
+     values (gen_random_uuid(), $1, '2023-2024', $2, '2023-08-15', $3, '2023-09-01', '2024-08-10', 'insured', 1)`,
+    [later.accountId, county, policyId],
+  );
+  const follow = () => finance.react((tx) => followReportIn(tx, '2023-2024', clock.now()));
+  const milestone = `update season_milestone set opens_at = $1, closes_at = '2024-12-31T00:00:00+08:00' where milestone = 'report-in'`;
+  await finance.service.query(milestone, ['2023-08-28T00:00:00+08:00']);
+  expect(await follow()).toBe(1);
+  expect((await told(CommercialCoverSet.type)).at(-1)).toMatchObject({ accountId: later.accountId, from: '2023-08-25' });
+  expect(await follow()).toBe(0);
+  await finance.service.query(milestone, ['2023-01-01T00:00:00+08:00']);
+  await finance.service.query('delete from commercial_cover where account_id = $1', [later.accountId]);
 });
 
 test.each([
