@@ -66,7 +66,7 @@ function Verdict({ certificate: one }: { readonly certificate: CertificateView }
   const day = (date: string) => sayDate(date as `${number}-${number}-${number}`, language);
   return (
     <>
-      <Banner tone={one.revoked ? 'bad' : 'ok'} title={one.revoked ? `✕ ${t.isRevoked}` : `✓ ${t.isValid}`}>
+      <Banner tone={one.revoked ? 'bad' : 'ok'} title={one.revoked ? `× ${t.isRevoked}` : `✓ ${t.isValid}`}>
         {one.revokedReason && (
           <p>
             {t.reason} <Name>{one.revokedReason}</Name>

@@ -110,7 +110,7 @@ function RankedList({ posts, change }: RankedListProps) {
                 tone="no"
                 onClick={() => change(posts.filter(({ code }) => code !== post.code))}
               >
-                ✕
+                ×
               </Button>
             </span>
           )}

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import type { RoundDiagnosis, RoundView } from '@xibu/domain/placement/api';
 import { Link, useParams } from 'react-router';
 import { get } from '../api/client.js';
-import { Name, useLanguage, useText } from '../language/language.js';
+import { useLanguage, useText } from '../language/language.js';
+import { History } from '../office/History.js';
 import { sayScore, yesNo } from '../office/usual.js';
 import { useNow } from '../session/clock.js';
 import { useActor, useSession } from '../session/session.js';
-import { sayInstant } from '../ui/legal-dates.js';
 import { Banner, Card, Explanation, Facts, Tag } from '../ui/notices.js';
 import { ReadPage } from '../ui/ReadPage.js';
 import { StepButton } from '../ui/StepButton.js';
@@ -69,13 +69,7 @@ function Round({ round }: { readonly round: RoundView }) {
       </Card>
       <RoundFacts round={round} />
       <Card title={t.steps}>
-        <ol className="history">
-          {round.steps.map(({ step, by, at: when }) => (
-            <li key={`${step} ${when}`}>
-              {t.stepNames[step]} · <Name>{by}</Name> · {sayInstant(when, language)}
-            </li>
-          ))}
-        </ol>
+        <History items={round.steps.map(({ step, by, at: when }) => ({ at: when, by, what: t.stepNames[step] }))} />
       </Card>
       {computed && may('round.diagnose') && <Diagnosis id={round.id} />}
     </>
