@@ -1,4 +1,5 @@
 export * from './browser.js';
+export { freePort } from './free-port.js';
 export {
   javaAndMavenAreHere,
   KAFKA_VERSION,
@@ -7,5 +8,4 @@ export {
   startKafka,
   whyNoKafka,
 } from './kafka-broker.js';
-export { freePort } from './free-port.js';
 export { startTestServer, type TestServer } from './test-server.js';

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { KAFKA_VERSION, kafkaJars } from './kafka-jars.js';
 import { freePort } from './free-port.js';
+import { KAFKA_VERSION, kafkaJars } from './kafka-jars.js';
 
 export { javaAndMavenAreHere, KAFKA_VERSION, whyNoKafka } from './kafka-jars.js';
 

@@ -102,7 +102,10 @@ test('when a later notice moves report-in, covers that have not begun follow it'
   const milestone = `update season_milestone set opens_at = $1, closes_at = '2024-12-31T00:00:00+08:00' where milestone = 'report-in'`;
   await finance.service.query(milestone, ['2023-08-28T00:00:00+08:00']);
   expect(await follow()).toBe(1);
-  expect((await told(CommercialCoverSet.type)).at(-1)).toMatchObject({ accountId: later.accountId, from: '2023-08-25' });
+  expect((await told(CommercialCoverSet.type)).at(-1)).toMatchObject({
+    accountId: later.accountId,
+    from: '2023-08-25',
+  });
   expect(await follow()).toBe(0);
   await finance.service.query(milestone, ['2023-01-01T00:00:00+08:00']);
   await finance.service.query('delete from commercial_cover where account_id = $1', [later.accountId]);

@@ -29,7 +29,8 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = problemOf(error);
     // Being away for a moment is an answer; only what nobody foresaw carries its stack.
-    if (problem.status === 503) this.logger.warn({ reason: String(error), correlation: problem.trace }, 'not available');
+    if (problem.status === 503)
+      this.logger.warn({ reason: String(error), correlation: problem.trace }, 'not available');
     else if (problem.status >= 500) this.logger.error({ err: error, correlation: problem.trace }, 'request failed');
     const seconds = retryAfter(error, problem.status);
     if (seconds) void reply.header('retry-after', String(seconds));
