@@ -1,4 +1,3 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import type {
   ApplicationStatus,
   ApplicationView,
@@ -17,22 +16,9 @@ import {
   rowOf,
   season,
 } from './fixture-data.js';
-import { workAccounts, workAnswer } from './fixture-work.js';
-
-export interface FixtureRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly query: URLSearchParams;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: unknown;
-  readonly session: string | null;
-}
-
-export interface FixtureAnswer {
-  readonly status: number;
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
+import { workAnswer } from './fixture-work.js';
+import type { FixtureAnswer, FixtureRequest } from './fixtures/exchange.js';
+import { workAccounts } from './fixtures/offices.js';
 
 type Handler = (request: FixtureRequest, parts: readonly string[]) => FixtureAnswer;
 

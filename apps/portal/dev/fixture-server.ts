@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type FixtureAnswer, FixtureApi, type FixtureRequest } from './fixture-api.js';
+import { FixtureApi } from './fixture-api.js';
+import type { FixtureAnswer, FixtureRequest } from './fixtures/exchange.js';
 import { serveFile } from './static-files.js';
 
 /** What went wrong on purpose: answers for a path instead of the usual ones. */

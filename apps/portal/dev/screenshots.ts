@@ -9,7 +9,7 @@ import { pageGroups } from '../src/app/page-groups.js';
 import { builtPortal } from './built-portal.js';
 import { accounts } from './fixture-data.js';
 import { FixtureServer } from './fixture-server.js';
-import { workAccounts } from './fixture-work.js';
+import { workAccounts } from './fixtures/offices.js';
 
 /** One address of the registry, as the router knows it. */
 interface Address {

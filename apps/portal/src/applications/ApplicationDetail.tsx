@@ -54,7 +54,7 @@ export function ApplicationFacts({ application, step }: ApplicationFactsProps) {
 }
 
 const tones: Readonly<Record<EligibilityCheck['outcome'], Tone>> = { met: 'ok', 'not-met': 'bad', attention: 'warn' };
-const signs: Readonly<Record<EligibilityCheck['outcome'], string>> = { met: '✓', 'not-met': '✕', attention: '!' };
+const signs: Readonly<Record<EligibilityCheck['outcome'], string>> = { met: '✓', 'not-met': '×', attention: '!' };
 
 export function Checks({ checks }: { readonly checks: readonly EligibilityCheck[] }) {
   const t = useText(reviewText);

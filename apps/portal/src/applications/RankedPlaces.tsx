@@ -81,7 +81,7 @@ function RankedPlace({ county, place, last, onMove, onDrop }: RankedPlaceProps) 
           ↓
         </Button>
         <Button aria-label={t.placeDrop(name)} tone="no" onClick={onDrop}>
-          ✕
+          ×
         </Button>
       </span>
     </li>

@@ -9,13 +9,13 @@ import { useSession } from '../session/session.js';
 import { Card, Facts, Money } from '../ui/notices.js';
 import { ReadPage } from '../ui/ReadPage.js';
 import { type StepAction, StepButton } from '../ui/StepButton.js';
-import { financeText } from './finance.text.js';
+import { batchText } from './batch.text.js';
 
 const batches = '/api/finance/batches';
 
 /** One bank file: released, exported, and every answer of the bank. */
 export function BatchPage() {
-  const t = useText(financeText);
+  const t = useText(batchText);
   const { id = '' } = useParams();
   return (
     <ReadPage<BatchView> title={t.batches} path={`${batches}/${encodeURIComponent(id)}`}>
@@ -25,7 +25,7 @@ export function BatchPage() {
 }
 
 function Batch({ batch }: { readonly batch: BatchView }) {
-  const t = useText(financeText);
+  const t = useText(batchText);
   const { may } = useSession();
   const { prepared, released, exported } = batch.steps;
   const sent = released !== null && batch.status === 'released';
@@ -81,7 +81,7 @@ function Batch({ batch }: { readonly batch: BatchView }) {
 }
 
 function Steps({ batch }: { readonly batch: BatchView }) {
-  const t = useText(financeText);
+  const t = useText(batchText);
   const { language } = useLanguage();
   const { may } = useSession();
   const step = (key: string, label: string, done: string, more: Partial<StepAction<BatchView>> = {}) => ({

@@ -12,14 +12,14 @@ import { ReadPage } from '../ui/ReadPage.js';
 import { StepButton } from '../ui/StepButton.js';
 import { CodeName } from '../ui/ValueOf.js';
 import { WaitingPage } from '../ui/WaitingPage.js';
-import { financeText } from './finance.text.js';
-import { lastMonth } from './money-work.js';
+import { lastMonth } from './attendance-work.js';
+import { reconciliationText } from './reconciliation.text.js';
 
 const figures = ['computed', 'approved', 'inFile', 'accepted', 'returned', 'pending', 'waiting'] as const;
 
 /** 月度对账: every fen by office, project and source, and what keeps a month open. */
 export function ReconciliationPage() {
-  const t = useText(financeText);
+  const t = useText(reconciliationText);
   const now = useNow();
   const { month: asked } = useParams();
   if (!asked && !now) return <WaitingPage title={t.board} />;
@@ -56,7 +56,7 @@ export function ReconciliationPage() {
 type Amount = Readonly<Record<(typeof figures)[number], number>> & { readonly key: string };
 
 function Amounts({ title, rows }: { readonly title: string; readonly rows: readonly Amount[] }) {
-  const t = useText(financeText);
+  const t = useText(reconciliationText);
   const labels = {
     ...{ computed: t.computed, approved: t.approvedSum, inFile: t.inFile, accepted: t.accepted },
     ...{ returned: t.returned, pending: t.pending, waiting: t.waiting },
@@ -76,7 +76,7 @@ function Amounts({ title, rows }: { readonly title: string; readonly rows: reado
 }
 
 function Office({ office }: { readonly office: OfficeMonthView }) {
-  const t = useText(financeText);
+  const t = useText(reconciliationText);
   const { may } = useSession();
   const { obstacles } = office;
   const said = [

@@ -10,14 +10,14 @@ import { useActor } from '../session/session.js';
 import { Card, Facts, Money, Tag } from '../ui/notices.js';
 import { ReadPage } from '../ui/ReadPage.js';
 import { StepButton } from '../ui/StepButton.js';
-import { financeText } from './finance.text.js';
+import { runText } from './run.text.js';
 import { runSteps, runs, stateOfRun } from './run-work.js';
 
 const strip = ['attendanceLocked', 'calculated', 'approved', 'released'] as const;
 
 /** One run: who did what, what it comes to by source, and what the bank has answered. */
 export function RunPage() {
-  const t = useText(financeText);
+  const t = useText(runText);
   const { id = '' } = useParams();
   return (
     <ReadPage<RunView> title={t.runs} path={`${runs}/${encodeURIComponent(id)}`}>
@@ -27,7 +27,7 @@ export function RunPage() {
 }
 
 function Run({ run }: { readonly run: RunView }) {
-  const t = useText(financeText);
+  const t = useText(runText);
   const { language } = useLanguage();
   const actor = useActor();
   const steps = runSteps(run, actor, language);
@@ -78,7 +78,7 @@ function Run({ run }: { readonly run: RunView }) {
 
 /** What each source pays, by component. */
 function Totals({ id }: { readonly id: string }) {
-  const t = useText(financeText);
+  const t = useText(runText);
   const usual = useText(usualText);
   const path = `${runs}/${id}/totals`;
   const { data } = useQuery({
@@ -105,7 +105,7 @@ function Totals({ id }: { readonly id: string }) {
 }
 
 function Payments({ run }: { readonly run: RunView }) {
-  const t = useText(financeText);
+  const t = useText(runText);
   if (run.payments.length === 0) return null;
   return (
     <Card title={t.payments}>

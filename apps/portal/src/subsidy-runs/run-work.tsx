@@ -8,18 +8,18 @@ import { countyColumn, optionsOf, reasonField, stateOf } from '../office/usual.j
 import { usualText } from '../office/usual.text.js';
 import { column, workPage } from '../office/WorkPage.js';
 import type { StepAction } from '../ui/StepButton.js';
-import { financeText } from './finance.text.js';
+import { runText } from './run.text.js';
 
 export const runs = '/api/finance/subsidy-runs';
-type Words = (typeof financeText)['zh'];
+type Words = (typeof runText)['zh'];
 
 export function stateOfRun(status: RunRow['status'], language: Language) {
   const tones = { calculated: 'act', 'county-approved': 'act', paid: 'ok', closed: 'ok' } as const;
-  return stateOf(financeText[language].statuses, tones)(status);
+  return stateOf(runText[language].statuses, tones)(status);
 }
 
 /** 补贴发放: the runs of one's counties, and the step that waits. */
-export const Runs = workPage<Words, RunRow>(financeText, (t, { actor, language, season }) => ({
+export const Runs = workPage<Words, RunRow>(runText, (t, { actor, language, season }) => ({
   title: t.runs,
   intro: t.runsIntro,
   source: { list: runs, filters: { season } },
@@ -56,7 +56,7 @@ export const Runs = workPage<Words, RunRow>(financeText, (t, { actor, language, 
 
 /** What this person may do with a run: prepare, approve, release are three people. */
 export function runSteps(run: RunRow, actor: Actor, language: Language): readonly StepAction<RunRow>[] {
-  const t = financeText[language];
+  const t = runText[language];
   const step = (key: string, label: string, done: string, more: Partial<StepAction<RunRow>> = {}) => ({
     ...{ key, label, done, path: ({ id }: RunRow) => `${runs}/${id}/${key}`, body: () => ({}) },
     ...more,
@@ -94,7 +94,7 @@ export function runSteps(run: RunRow, actor: Actor, language: Language): readonl
 }
 
 /** 发放名单 of one run: everybody, also those who could not be paid. */
-export const RunPeople = workPage<Words, RunPersonRow>(financeText, (t, { language, id }) => ({
+export const RunPeople = workPage<Words, RunPersonRow>(runText, (t, { language, id }) => ({
   title: t.list,
   source: { list: `${runs}/${encodeURIComponent(id)}/people`, filters: {} },
   columns: [

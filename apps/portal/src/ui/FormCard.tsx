@@ -42,7 +42,7 @@ export function FormCard(props: FormCardProps) {
   };
   return (
     <Card title={title}>
-      <form className="stack" onSubmit={go} noValidate>
+      <form className="stack" onSubmit={(event) => void go(event)} noValidate>
         {intro}
         <ProblemSummary faults={faults} />
         {fields.map((spec) => (

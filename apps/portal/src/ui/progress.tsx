@@ -41,7 +41,7 @@ export interface StatusStep {
 /** The way of one record from its first step to its last, with dates and reasons. */
 export function StatusLine({ steps }: { readonly steps: readonly StatusStep[] }) {
   const t = useText(kitText);
-  const sign = { done: '✓', stopped: '✕', now: null, 'to-come': null };
+  const sign = { done: '✓', stopped: '×', now: null, 'to-come': null };
   const word = { done: t.done, stopped: t.stopped, now: t.now, 'to-come': null };
   return (
     <ol className="line-of-status">
