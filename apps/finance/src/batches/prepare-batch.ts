@@ -117,6 +117,11 @@ export async function lockPayments(tx: Tx, county: number): Promise<void> {
   await tx.query('select pg_advisory_xact_lock(7201502, $1)', [county]);
 }
 
+/** The same lock, for the county of a close; whoever waits for it reads the close afterwards, as it is then. */
+export async function lockPaymentsOfClose(tx: Tx, closeId: string): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(7201502, division) from month_close where id = $1', [closeId]);
+}
+
 async function nextBatch(tx: Tx, county: number, month: string): Promise<number> {
   const [row]: { n: number }[] = await tx.query(
     'select count(*)::int n from batch where division = $1 and month = $2',

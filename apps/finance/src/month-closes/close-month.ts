@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, Month } from '@xibu/domain';
 import type { OfficeMonthView, ProposeCloseRequest } from '@xibu/domain/finance/api';
 import { Clock, Database, newId, type Tx } from '@xibu/platform';
-import { lockPayments } from '../batches/prepare-batch.js';
+import { lockPayments, lockPaymentsOfClose } from '../batches/prepare-batch.js';
 import { found, refuseForeignPlace } from '../offices/office-scope.js';
 import { close, propose } from './close-month.rules.js';
 import { MonthCloseTable } from './month-close.table.js';
 import { readBooks } from './read-books.js';
-import { officeMonth } from './show-board.js';
+import { closedBooks, officeMonth, viewOf } from './show-board.js';
 
 /** Two people close a county's month. From then on its books stay as they are. */
 @Injectable()
@@ -26,25 +26,26 @@ export class CloseMonth {
       const before = await tx.findOne(MonthCloseTable, { where });
       const books = await readBooks(tx, county, month as Month);
       const earlierOpen = await openBefore(tx, county, month as Month);
-      await tx.save(MonthCloseTable, propose(newId(now), books, { before, earlierOpen }, actor, now));
-      return officeMonth(tx, county, month as Month);
+      const proposal = propose(newId(now), books, { before, earlierOpen }, actor, now);
+      await tx.upsert(MonthCloseTable, proposal, ['id']);
+      return viewOf(books, proposal);
     });
   }
 
   async confirm(id: string, actor: Actor): Promise<OfficeMonthView> {
     const now = this.clock.now();
     return this.database.beyondScope(async (tx) => {
+      await lockPaymentsOfClose(tx, id);
       const proposal = found(await tx.findOne(MonthCloseTable, { where: { id } }), actor);
       const { division, month } = proposal;
-      await lockPayments(tx, division);
       const closed = close(proposal, await readBooks(tx, division, month), actor, now);
-      await tx.save(MonthCloseTable, closed);
+      await tx.upsert(MonthCloseTable, closed, ['id']);
       await tx.query(
         `update subsidy_run set status = 'closed', version = version + 1
          where division = $1 and month = $2 and release_seq is not null`,
         [division, month],
       );
-      return officeMonth(tx, division, month);
+      return viewOf(closedBooks(closed), closed);
     });
   }
 

@@ -14,10 +14,11 @@ import type { OfficeMonth } from './close-month.rules.js';
  * month is due here a second time, together with what pays it again.
  */
 export async function readBooks(tx: Tx, division: number, month: Month): Promise<OfficeMonth> {
-  const [run]: { id: string; number: string }[] = await tx.query(
-    'select id, number from subsidy_run where division = $1 and month = $2 and release_seq is not null',
+  const [known]: { id: string; released: boolean }[] = await tx.query(
+    'select id, release_seq is not null released from subsidy_run where division = $1 and month = $2',
     [division, month],
   );
+  const run = known?.released ? known : null;
   const computed = run ? computeRun(await storedInputs(tx, run.id)).payouts : [];
   const approved = run ? await frozenPayouts(tx, run.id) : [];
   const lines = await readLines(tx, 'l.division = $1 and l.book_month = $2', [division, month]);
@@ -41,7 +42,7 @@ export async function readBooks(tx: Tx, division: number, month: Month): Promise
     month,
     figures,
     obstacles: obstaclesOf({ figures, lines: all, ...people }),
-    runOpen: await runOpen(tx, division, month),
+    runOpen: known ? !known.released : await anybodyServed(tx, division, month),
   };
 }
 
@@ -62,21 +63,22 @@ async function filedLines(tx: Tx, lines: readonly StoredLine[]): Promise<{ refer
   );
 }
 
-/** Everybody in service who belongs to the county at the end of the month, and where they stand. */
+/**
+ * Everybody in service who belongs to the county at the end of the month, and where they stand. Whoever moved late may
+ * have been paid for the month by the county before.
+ */
 async function peopleOf(tx: Tx, division: number, month: Month) {
-  const inService: { accountId: string }[] = await tx.query(
-    `select account_id "accountId" from (
+  const inService: { accountId: string; paid: boolean }[] = await tx.query(
+    `select account_id "accountId",
+            exists (select from run_person p join subsidy_run r on r.id = p.run_id
+                    where p.account_id = last.account_id and p.in_pay and r.month = $4 and r.release_seq is not null) paid
+     from (
        select distinct on (account_id) account_id, division, least(coalesce(to_day, $2::date), $2::date) - 1 last_day
-       from service_span where from_day < $2::date
+       from service_span
+       where from_day < $2::date and account_id in (select account_id from service_span where division = $3)
        order by account_id, least(coalesce(to_day, $2::date), $2::date) desc, from_day desc, volunteer_id) last
      where division = $3 and last_day >= $1::date`,
-    [firstDayOf(month), firstDayOf(addMonths(month, 1)), division],
-  );
-  // Whoever moved late may have been paid for the month by the county before.
-  const inPay: { accountId: string }[] = await tx.query(
-    `select distinct p.account_id "accountId" from run_person p join subsidy_run r on r.id = p.run_id
-     where r.month = $1 and r.release_seq is not null and p.in_pay`,
-    [month],
+    [firstDayOf(month), firstDayOf(addMonths(month, 1)), division, month],
   );
   const exceptions: { person: string | null; settled: boolean }[] = await tx.query(
     `select account_id person, state = 'settled' settled from pay_exception where division = $1 and month = $2`,
@@ -84,18 +86,18 @@ async function peopleOf(tx: Tx, division: number, month: Month) {
   );
   return {
     inService: inService.map(({ accountId }) => accountId),
-    inPay: inPay.map(({ accountId }) => accountId),
+    inPay: inService.flatMap(({ accountId, paid }) => (paid ? [accountId] : [])),
     exceptions: exceptions.flatMap(({ person, settled }) => (person === null ? [] : [{ person, settled }])),
     openExceptions: exceptions.filter(({ settled }) => !settled).length,
   };
 }
 
-/** A month with people in service and no released run is not accounted for, whatever its sums say. */
-async function runOpen(tx: Tx, division: number, month: Month): Promise<boolean> {
-  const [row]: { open: boolean }[] = await tx.query(
-    `select coalesce((select release_seq is null from subsidy_run where division = $1 and month = $2),
-              exists (select from service_span where division = $1 and from_day < $4::date and (to_day is null or to_day > $3::date))) "open"`,
-    [division, month, firstDayOf(month), firstDayOf(addMonths(month, 1))],
+/** A month with people in service and no run at all is not accounted for, whatever its sums say. */
+async function anybodyServed(tx: Tx, division: number, month: Month): Promise<boolean> {
+  const rows: unknown[] = await tx.query(
+    `select from service_span where division = $1 and from_day < $3::date and (to_day is null or to_day > $2::date)
+     limit 1`,
+    [division, firstDayOf(month), firstDayOf(addMonths(month, 1))],
   );
-  return row?.open ?? false;
+  return rows.length > 0;
 }

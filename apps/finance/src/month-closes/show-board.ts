@@ -46,12 +46,14 @@ export async function officeMonth(tx: Tx, division: number, month: Month): Promi
   return viewOf(await readBooks(tx, division, month), close);
 }
 
-function closedBooks({ division, month, figures }: MonthClose): OfficeMonth {
+/** The books of a closed month, as they were closed. */
+export function closedBooks({ division, month, figures }: MonthClose): OfficeMonth {
   const nobody = { lines: [], openExceptions: 0, inService: [], inPay: [], exceptions: [] };
   return { division, month, figures, obstacles: obstaclesOf({ figures, ...nobody }), runOpen: false };
 }
 
-function viewOf(books: OfficeMonth, close: MonthClose | null): OfficeMonthView {
+/** An office's month as it is shown, with the close that was proposed for it. */
+export function viewOf(books: OfficeMonth, close: MonthClose | null): OfficeMonthView {
   const { division, month, figures, obstacles, runOpen } = books;
   return {
     ...{ county: division, month, status: close?.status ?? 'open', closeId: close?.id ?? null },

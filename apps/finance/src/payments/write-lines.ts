@@ -13,12 +13,15 @@ interface Owed {
   readonly payable: boolean;
 }
 
-/** The first line of everybody to whom a run owes something, in the order of their public numbers. */
+/**
+ * The first line of everybody to whom a run owes something, in the order of their public numbers. Returns how many of
+ * them wait to be paid; the others cannot be paid yet.
+ */
 export async function writeFirstLines(
   tx: Tx,
   { id, division, month }: Pick<SubsidyRun, 'id' | 'division' | 'month'>,
   now: Date,
-): Promise<void> {
+): Promise<number> {
   const owed: Owed[] = await tx.query(
     `select account_id "accountId", person, net_fen::float8 "fen", payable from run_person
      where run_id = $1 and net_fen > 0 order by person collate "C"`,
@@ -53,6 +56,7 @@ export async function writeFirstLines(
       owed.map(({ payable }) => (payable ? 'waiting' : 'not-payable')),
     ],
   );
+  return owed.filter(({ payable }) => payable).length;
 }
 
 function splitOf(payouts: readonly { county: number; project: string; source: string; fen: number }[]): SplitPart[] {

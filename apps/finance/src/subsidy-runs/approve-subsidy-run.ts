@@ -3,10 +3,9 @@ import type { Actor } from '@xibu/domain';
 import type { ApproveRunRequest, RunView } from '@xibu/domain/finance/api';
 import { Clock, Database } from '@xibu/platform';
 import { clearResult } from './clear-result.js';
-import { lockRun, unitsOf } from './find-run.js';
+import { lockRun, unitsOf, writeRun } from './find-run.js';
 import { viewOfRun } from './get-subsidy-run.js';
 import { approve, sendBack } from './subsidy-run.rules.js';
-import { SubsidyRunTable } from './subsidy-run.table.js';
 
 /** The county's approver lets a run pass, or sends it back with a reason. */
 @Injectable()
@@ -20,10 +19,10 @@ export class ApproveSubsidyRun {
     const now = this.clock.now();
     return this.database.transaction(async (tx) => {
       const run = await lockRun(tx, id, actor);
-      const { missing } = await unitsOf(tx, run);
-      const approved = approve(run, request, missing, actor, now);
-      await tx.save(SubsidyRunTable, approved);
-      return viewOfRun(tx, approved);
+      const units = await unitsOf(tx, run);
+      const approved = approve(run, request, units.missing, actor, now);
+      await writeRun(tx, approved);
+      return viewOfRun(tx, approved, units);
     });
   }
 
@@ -31,7 +30,7 @@ export class ApproveSubsidyRun {
     return this.database.transaction(async (tx) => {
       const run = sendBack(await lockRun(tx, id, actor), reason);
       await clearResult(tx, id);
-      await tx.save(SubsidyRunTable, run);
+      await writeRun(tx, run);
       return viewOfRun(tx, run);
     });
   }

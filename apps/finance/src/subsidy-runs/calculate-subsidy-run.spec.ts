@@ -6,12 +6,10 @@ import { type Actor, rfc3339 } from '@xibu/domain';
 import { Database, newId } from '@xibu/platform';
 import { actorOf, as, react, type TestDatabase, testDatabase } from '@xibu/platform/testing';
 import { openSeason, receivedOf } from '@xibu/platform/testing-season';
-import { DecideAdjustment } from '../adjustments/decide-adjustment.js';
-import { PrepareAdjustment } from '../adjustments/prepare-adjustment.js';
-import { TryAdjustment } from '../adjustments/try-adjustment.js';
 import { finance } from '../finance.service.js';
-import { sampleTerms, sampleVolunteer } from '../sample-year.js';
+import { sampleVolunteer } from '../sample-year.js';
 import { tellOf } from '../tell-of-volunteers.js';
+import { decideTerms } from '../testing-terms.js';
 import { ApproveSubsidyRun } from './approve-subsidy-run.js';
 import { CalculateSubsidyRun } from './calculate-subsidy-run.js';
 import { exportRun } from './export-run.js';
@@ -33,16 +31,7 @@ beforeAll(async () => {
   await react(db, async (tx) => {
     for (const one of people) await tellOf(tx, one, db.sealing, receivedOf);
   });
-  const { database, clock } = db;
-  const [prepares, approves] = [
-    actorOf('region.finance-officer', { division: 150000 }),
-    actorOf('region.approver', { division: 150000 }),
-  ];
-  const bases = people.map(({ accountId }, index) => ({ accountId, fen: 400_000 + index * 1_111 }));
-  const request = { title: '补贴标准', documentNumber: '1', from: '2023-07-01', ...sampleTerms, bases };
-  const { id } = await as(prepares, () => new PrepareAdjustment(database, clock).run(request, prepares));
-  await as(prepares, () => new TryAdjustment(database, clock).run(id, prepares));
-  await as(approves, () => new DecideAdjustment(database, clock).approve(id, approves));
+  await decideTerms(db, people);
 });
 afterAll(async () => {
   await db.close();
@@ -130,6 +119,50 @@ test('two calculations at once leave one result', async () => {
   const outcomes = await Promise.allSettled([calculate(id), calculate(id)]);
   expect(outcomes.some(({ status }) => status === 'fulfilled')).toBe(true);
   expect(await stored(id)).toEqual(wanted);
+});
+
+/** A database that lets something else happen just before a statement that contains `words`. */
+class Interrupted extends Database {
+  constructor(
+    private readonly words: string,
+    private readonly happens: () => Promise<unknown>,
+  ) {
+    super(db.source, 'finance');
+  }
+
+  override beyondScope<T>(...[work]: Parameters<typeof Database.prototype.beyondScope<T>>): Promise<T> {
+    return super.beyondScope(async (tx) => {
+      const ask = tx.query.bind(tx);
+      Object.assign(tx, {
+        query: async (sql: string, values?: unknown[]) => {
+          if (sql.includes(this.words)) await this.happens();
+          return ask(sql, values);
+        },
+      });
+      return work(tx);
+    });
+  }
+}
+
+test('a run that another county releases while this one is being frozen counts as not seen', async () => {
+  const id = await ready('2023-07');
+  const foreign = newId(db.clock.now());
+  await db.query(
+    `insert into subsidy_run (id, number, season, month, division, since, status, due_on, decided_by, opened_at, people,
+       payable, exceptions, gross_fen, personal_fen, employer_fen, net_fen, result_digest, version)
+     select $1, '152221-2023-07', season, month, 152221, since, 'county-approved', due_on, decided_by, opened_at, 0, 0, 0,
+            0, 0, 0, 0, 'none', 1 from subsidy_run where id = $2`,
+    [foreign, id],
+  );
+  const release = () =>
+    db.query(`update subsidy_run set release_seq = nextval('release_seq'), released = '{}' where id = $1`, [foreign]);
+  await calculate(id, new Interrupted('from rate where', release));
+  const [row] = await db.query<{ overtaken: boolean }>(
+    `select r.release_seq > s.release_seq overtaken from run_snapshot s, subsidy_run r
+     where s.run_id = $1 and r.id = $2`,
+    [id, foreign],
+  );
+  expect(row).toEqual({ overtaken: true });
 });
 
 const environment = (said: string[] = []): PayEnvironment => ({

@@ -5,21 +5,21 @@ import type { RunView } from '@xibu/domain/finance/api';
 import { Clock, Database, rulebookOn, type Tx } from '@xibu/platform';
 import { clearResult } from './clear-result.js';
 import { computeChunk } from './compute-chunk.js';
-import { lockRun } from './find-run.js';
+import { lockRun, writeRun } from './find-run.js';
 import { freezeRun, gatherRun } from './freeze-run.js';
 import { viewOfRun } from './get-subsidy-run.js';
-import { frameOf, storedInputs, storedResult } from './stored-run.js';
+import { frameOf, inputsWithin, type StoredFrame, storedFrame, storedResult } from './stored-run.js';
 import type { RunFigures, SubsidyRun } from './subsidy-run.js';
 import { finishCalculation, requireCalculable, restart, settingsOf } from './subsidy-run.rules.js';
-import { SubsidyRunTable } from './subsidy-run.table.js';
 import { inputBytes, resultBytes } from './write-run-folder.js';
 
 /** Small enough to hold locks for moments only, large enough that a county is one. */
 export const chunkOfPeople = 500;
 
 /**
- * Freezes the inputs, computes them chunk by chunk, and sums up. Each part commits by itself: a calculation that was cut
- * off is finished by asking for it again, on the inputs that were frozen at first, and comes out the same.
+ * Freezes the inputs, computes them chunk by chunk, and sums up. A county of one chunk is done in one transaction. Of a
+ * larger one each part commits by itself: a calculation that was cut off is finished by asking for it again, on the
+ * inputs that were frozen at first, and comes out the same.
  */
 @Injectable()
 export class CalculateSubsidyRun {
@@ -30,42 +30,70 @@ export class CalculateSubsidyRun {
 
   async run(id: string, actor: Actor, chunkSize = chunkOfPeople): Promise<RunView> {
     const now = this.clock.now();
-    const chunks = await this.database.beyondScope((tx) => this.freeze(tx, id, actor, chunkSize));
-    for (let chunk = 0; chunk < chunks; chunk += 1) {
-      await this.database.asService((tx) => computeChunk(tx, id, chunk, now), 'calculate subsidy run');
-    }
-    return this.database.beyondScope(async (tx) => {
-      const run = finishCalculation(await lockRun(tx, id, actor), await figuresOf(tx, id), actor, now);
-      await tx.save(SubsidyRunTable, run);
-      return viewOfRun(tx, run);
+    const begun = await this.database.beyondScope(async (tx) => {
+      const [run, frame] = await this.freeze(tx, id, actor, chunkSize);
+      if (frame.chunks > 1) return frame.chunks;
+      await computeChunk(tx, frame, 0, now);
+      return finish(tx, run, frame, actor, now);
     });
+    if (typeof begun === 'object') return begun;
+    for (let chunk = 0; chunk < begun; chunk += 1) {
+      await this.database.asService(
+        async (tx) => computeChunk(tx, await storedFrame(tx, id), chunk, now),
+        'calculate subsidy run',
+      );
+    }
+    return this.database.beyondScope(async (tx) =>
+      finish(tx, await lockRun(tx, id, actor), await storedFrame(tx, id), actor, now),
+    );
   }
 
-  /** Returns into how many chunks the inputs were frozen, now or by the calculation that was cut off. */
-  private async freeze(tx: Tx, id: string, actor: Actor, chunkSize: number): Promise<number> {
+  /** The run and what it is computed from, frozen now or by the calculation that was cut off. */
+  private async freeze(
+    tx: Tx,
+    id: string,
+    actor: Actor,
+    chunkSize: number,
+  ): Promise<readonly [SubsidyRun, StoredFrame]> {
     const run = await lockRun(tx, id, actor);
-    requireCalculable(run, await earlierOpen(tx, run));
+    const { releaseSeq, earlierOpen } = await releasesUpTo(tx, run);
+    requireCalculable(run, earlierOpen);
     const begun = run.status === 'attendance-locked' ? await frameOf(tx, id) : null;
-    if (begun) return begun.chunks;
+    if (begun) return [run, begun];
     await clearResult(tx, id);
     const book = await rulebookOn(tx, run.season, dateOf(this.clock.now()));
-    await freezeRun(tx, run, await gatherRun(tx, run, settingsOf(run, book)), chunkSize);
-    await tx.save(SubsidyRunTable, { ...restart(run), decidedBy: book.version });
-    return (await frameOf(tx, id))?.chunks ?? 0;
+    const gathered = await gatherRun(tx, run, settingsOf(run, book));
+    const frame = await freezeRun(tx, run, gathered, { chunkSize, releaseSeq });
+    const restarted = { ...restart(run), decidedBy: book.version };
+    if (frame.chunks > 1) await writeRun(tx, restarted);
+    return [restarted, frame];
   }
 }
 
-/** Months are released in their order, so that differences are taken off what was posted before. */
-async function earlierOpen(tx: Tx, { division, month }: SubsidyRun): Promise<Month | null> {
-  const [row]: { month: Month }[] = await tx.query(
-    `select month from subsidy_run where division = $1 and month < $2 and release_seq is null order by month limit 1`,
-    [division, month],
-  );
-  return row?.month ?? null;
+async function finish(tx: Tx, before: SubsidyRun, frame: StoredFrame, actor: Actor, now: Date): Promise<RunView> {
+  const run = finishCalculation(before, await figuresOf(tx, frame), actor, now);
+  await writeRun(tx, run);
+  return viewOfRun(tx, run);
 }
 
-async function figuresOf(tx: Tx, id: string): Promise<RunFigures> {
-  const [inputs, result] = [await storedInputs(tx, id), await storedResult(tx, id)];
+/**
+ * The last release there is, asked before anything else is read; and the first month of the county that is still open.
+ * Months are released in their order, so that differences are taken off what was posted before.
+ */
+async function releasesUpTo(
+  tx: Tx,
+  { division, month }: SubsidyRun,
+): Promise<{ readonly releaseSeq: number; readonly earlierOpen: Month | null }> {
+  const [row]: [{ releaseSeq: number; earlierOpen: Month | null }] = await tx.query(
+    `select (select coalesce(max(release_seq), 0)::float8 from subsidy_run) "releaseSeq",
+            (select min(month) from subsidy_run where division = $1 and month < $2 and release_seq is null) "earlierOpen"`,
+    [division, month],
+  );
+  return row;
+}
+
+async function figuresOf(tx: Tx, frame: StoredFrame): Promise<RunFigures> {
+  const [inputs, result] = [await inputsWithin(tx, frame), await storedResult(tx, frame.runId)];
   const sum = (fenOf: (row: (typeof result.pay)[number]) => number) =>
     result.pay.reduce((all, row) => all + fenOf(row), 0);
   return {

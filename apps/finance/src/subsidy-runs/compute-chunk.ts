@@ -4,7 +4,7 @@ import { computePerson } from './month-pay.rules.js';
 import type { PersonInputs } from './run-inputs.js';
 import type { PersonResult } from './run-result.js';
 import { indexTables } from './run-tables.rules.js';
-import { storedFrame } from './stored-run.js';
+import type { StoredFrame } from './stored-run.js';
 
 interface Computed {
   readonly accountId: string;
@@ -15,14 +15,14 @@ interface Computed {
  * Computes one chunk of a frozen run and stores its result, all or nothing. A chunk that was computed before is left as
  * it is, so that a calculation which was cut off goes on where it stopped. Returns how many people were computed.
  */
-export async function computeChunk(tx: Tx, runId: string, chunk: number, now: Date): Promise<number> {
+export async function computeChunk(tx: Tx, frame: StoredFrame, chunk: number, now: Date): Promise<number> {
+  const { runId, settings, tables, division, month } = frame;
   const rows: { accountId: string; inputs: PersonInputs }[] = await tx.query(
     `select account_id "accountId", inputs from run_person where run_id = $1 and chunk = $2 and not computed
      order by person collate "C" for update`,
     [runId, chunk],
   );
   if (rows.length === 0) return 0;
-  const { settings, tables, division, month } = await storedFrame(tx, runId);
   const indexed = indexTables(tables, settings.required);
   const computed = rows.map(({ accountId, inputs }) => ({
     accountId,
@@ -71,6 +71,7 @@ async function writeExceptions(
   computed: readonly Computed[],
 ): Promise<void> {
   const found = computed.flatMap(({ accountId, result }) => result.exceptions.map((each) => ({ ...each, accountId })));
+  if (found.length === 0) return;
   await tx.query(
     `insert into pay_exception (id, division, month, origin, run_id, account_id, person, code, detail, owner, state,
                                 opened_at, version)

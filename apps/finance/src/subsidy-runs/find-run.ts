@@ -13,11 +13,21 @@ export async function runInScope(tx: Tx, id: string, actor: Actor): Promise<Subs
   return found(await tx.findOne(SubsidyRunTable, { where: { id } }), actor);
 }
 
-/** Units of the county with somebody in service in the month, and whether they have confirmed it. */
+/** Writes a run back as a whole, in one statement: the caller holds its lock, so that nothing has to be read again. */
+export async function writeRun(tx: Tx, { id, ...run }: SubsidyRun): Promise<void> {
+  await tx.update(SubsidyRunTable, { id }, run);
+}
+
+/** Units of a county with somebody in service in the month, and which of them have not confirmed it. */
+export interface ConfirmingUnits {
+  readonly all: number;
+  readonly missing: readonly string[];
+}
+
 export async function unitsOf(
   tx: Tx,
   { division, month }: Pick<SubsidyRun, 'division' | 'month'>,
-): Promise<{ readonly all: number; readonly missing: string[] }> {
+): Promise<ConfirmingUnits> {
   const rows: { unit: string; confirmed: boolean }[] = await tx.query(
     `select s.unit, bool_or(a.id is not null) confirmed from service_span s
      left join attendance a on a.month = $2 and a.division = s.division and a.unit = s.unit

@@ -4,6 +4,7 @@ import type { Tx } from '@xibu/platform';
 import { readTables } from '../adjustments/read-tables.js';
 import { membersOf, type RunPerson, readPeople } from './read-run-people.js';
 import type { RunInputs, RunSettings } from './run-inputs.js';
+import { type StoredFrame, storeFrame } from './stored-run.js';
 import type { SubsidyRun } from './subsidy-run.js';
 import { inputBytes } from './write-run-folder.js';
 
@@ -25,27 +26,25 @@ export async function gatherRun(
   return { people, inputs: { settings, tables, people: people.map(({ inputs }) => inputs) } };
 }
 
-/** Stores what was gathered beside the run, in chunks of people; from here on nothing that comes in changes the run. */
+/**
+ * Stores what was gathered beside the run, in chunks of people; from here on nothing that comes in changes the run.
+ * `releaseSeq` is the last release known before anything was read: what was released later may be missing here.
+ */
 export async function freezeRun(
   tx: Tx,
   { id, division }: Pick<SubsidyRun, 'id' | 'division'>,
   { inputs, people }: GatheredRun,
-  chunkSize: number,
-): Promise<void> {
-  const [{ seq } = { seq: 0 }]: { seq: number }[] = await tx.query(
-    'select coalesce(max(release_seq), 0)::float8 seq from subsidy_run',
-  );
+  { chunkSize, releaseSeq }: { readonly chunkSize: number; readonly releaseSeq: number },
+): Promise<StoredFrame> {
   const chunks = Math.ceil(people.length / chunkSize);
   // Pseudonyms of an export hang on the whole content, which outsiders do not have: numbers cannot be tried out.
   const pseudonymKey = createHash('sha256')
     .update('pseudonym\n')
     .update(digestOfFiles(inputBytes(inputs)))
     .digest('hex');
-  await tx.query(
-    `insert into run_snapshot (run_id, division, settings, tables, chunks, release_seq, pseudonym_key)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [id, division, JSON.stringify(inputs.settings), JSON.stringify(inputs.tables), chunks, seq, pseudonymKey],
-  );
+  const { settings, tables } = inputs;
+  const frame = { runId: id, division, settings, tables, chunks, releaseSeq, pseudonymKey };
+  const stored = await storeFrame(tx, frame);
   await tx.query(
     `insert into run_person (run_id, account_id, division, person, name, unit, chunk, inputs)
      select $1, p.account_id, $2, p.person, p.name, p.unit, p.chunk, p.inputs
@@ -57,4 +56,5 @@ export async function freezeRun(
       ...[people.map((_, at) => Math.floor(at / chunkSize)), people.map((each) => JSON.stringify(each.inputs))],
     ],
   );
+  return stored;
 }

@@ -3,8 +3,8 @@ import { type Actor, rfc3339 } from '@xibu/domain';
 import type { LineCount, RunTotal, RunView } from '@xibu/domain/finance/api';
 import { Database, type Tx } from '@xibu/platform';
 import { stepOf } from '../offices/signature.js';
-import { runInScope, unitsOf } from './find-run.js';
-import type { SubsidyRun } from './subsidy-run.js';
+import { type ConfirmingUnits, runInScope, unitsOf } from './find-run.js';
+import { isReleased, type SubsidyRun } from './subsidy-run.js';
 
 @Injectable()
 export class GetSubsidyRun {
@@ -27,14 +27,10 @@ export class GetSubsidyRun {
   }
 }
 
-export async function viewOfRun(tx: Tx, run: SubsidyRun): Promise<RunView> {
-  const { all, missing } = await unitsOf(tx, run);
-  const payments: LineCount[] = await tx.query(
-    `select case when n.reference is null then l.state else 'replaced' end "state", count(*)::int "lines",
-            sum(l.fen)::float8 "fen"
-     from payment_line l left join payment_line n on n.replaces = l.reference where l.run_id = $1 group by 1 order by 1`,
-    [run.id],
-  );
+/** A run as it is shown; `units` may have been counted before. */
+export async function viewOfRun(tx: Tx, run: SubsidyRun, units?: ConfirmingUnits): Promise<RunView> {
+  const { all, missing } = units ?? (await unitsOf(tx, run));
+  const payments = isReleased(run) ? await paymentsOf(tx, run) : [];
   const { id, number, season, month, since, status, dueOn, decidedBy, overrideReason, returnReason, version } = run;
   const { people, payable, exceptions, grossFen, personalFen, employerFen, netFen, inputDigest, resultDigest } = run;
   return {
@@ -62,4 +58,13 @@ export async function viewOfRun(tx: Tx, run: SubsidyRun): Promise<RunView> {
     units: { all, confirmed: all - missing.length, missing },
     payments,
   };
+}
+
+async function paymentsOf(tx: Tx, { id }: SubsidyRun): Promise<LineCount[]> {
+  return tx.query(
+    `select case when n.reference is null then l.state else 'replaced' end "state", count(*)::int "lines",
+            sum(l.fen)::float8 "fen"
+     from payment_line l left join payment_line n on n.replaces = l.reference where l.run_id = $1 group by 1 order by 1`,
+    [id],
+  );
 }

@@ -3,10 +3,9 @@ import type { Actor } from '@xibu/domain';
 import type { RunView } from '@xibu/domain/finance/api';
 import { Clock, Database } from '@xibu/platform';
 import { clearResult } from './clear-result.js';
-import { lockRun } from './find-run.js';
+import { lockRun, writeRun } from './find-run.js';
 import { viewOfRun } from './get-subsidy-run.js';
 import { lockAttendance, unlockAttendance } from './subsidy-run.rules.js';
-import { SubsidyRunTable } from './subsidy-run.table.js';
 
 /** The county closes the attendance of the month, and may open it again before it is approved. */
 @Injectable()
@@ -20,7 +19,7 @@ export class LockAttendance {
     const now = this.clock.now();
     return this.database.transaction(async (tx) => {
       const run = lockAttendance(await lockRun(tx, id, actor), actor, now);
-      await tx.save(SubsidyRunTable, run);
+      await writeRun(tx, run);
       return viewOfRun(tx, run);
     });
   }
@@ -29,7 +28,7 @@ export class LockAttendance {
     return this.database.transaction(async (tx) => {
       const run = unlockAttendance(await lockRun(tx, id, actor), reason);
       await clearResult(tx, id);
-      await tx.save(SubsidyRunTable, run);
+      await writeRun(tx, run);
       return viewOfRun(tx, run);
     });
   }

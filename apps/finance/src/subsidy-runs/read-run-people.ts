@@ -23,17 +23,22 @@ type Months = Pick<RunSettings, 'since' | 'month'>;
  */
 export async function membersOf(tx: Tx, county: number, { since, month }: Months): Promise<string[]> {
   const rows: { accountId: string }[] = await tx.query(
-    `with last as (
+    `with paid_here as (
+       select distinct l.account_id from run_line l join subsidy_run r on r.id = l.run_id
+       where r.division = $3 and r.release_seq is not null and l.month >= $4),
+     last as (
        select distinct on (account_id) account_id, division,
               least(coalesce(to_day, $2::date), $2::date) - 1 last_day
-       from service_span where from_day < $2::date
+       from service_span
+       where from_day < $2::date and account_id in (select account_id from service_span where division = $3
+                                                    union select account_id from paid_here)
        order by account_id, least(coalesce(to_day, $2::date), $2::date) desc, from_day desc, volunteer_id)
      select account_id "accountId" from last where division = $3 and last_day >= $1::date
      union
      select last_run.account_id from (
        select distinct on (l.account_id) l.account_id, l.division
        from run_line l join subsidy_run r on r.id = l.run_id
-       where r.release_seq is not null and l.month >= $4
+       where r.release_seq is not null and l.month >= $4 and l.account_id in (select account_id from paid_here)
        order by l.account_id, r.release_seq desc) last_run
      where last_run.division = $3 and not exists (select from last where last.account_id = last_run.account_id)
      order by 1`,

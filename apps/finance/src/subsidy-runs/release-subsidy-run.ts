@@ -4,16 +4,14 @@ import type { RunView } from '@xibu/domain/finance/api';
 import { Clock, Database, record, type Tx } from '@xibu/platform';
 import { budgetYearOf, post } from '../ledger/post.js';
 import { entriesOfLines, entriesOfWithholding } from '../ledger/posting.rules.js';
-import { settleStanding } from '../payments/run-standing.js';
 import { writeFirstLines } from '../payments/write-lines.js';
 import { groupBy } from './dated-rows.rules.js';
-import { lockRun } from './find-run.js';
+import { lockRun, writeRun } from './find-run.js';
 import { viewOfRun } from './get-subsidy-run.js';
 import { payoutShares } from './payout.rules.js';
-import { storedFrame, storedResult } from './stored-run.js';
+import { storedLines, storedPay } from './stored-run.js';
 import type { SubsidyRun } from './subsidy-run.js';
-import { release } from './subsidy-run.rules.js';
-import { SubsidyRunTable } from './subsidy-run.table.js';
+import { release, standingOf } from './subsidy-run.rules.js';
 
 /** Any number that no other lock of this database uses. */
 const releaseLock = 7_201_501;
@@ -35,12 +33,13 @@ export class ReleaseSubsidyRun {
       const [{ seq } = { seq: 0 }]: { seq: number }[] = await tx.query(`select nextval('release_seq')::float8 seq`);
       const [released, fact] = release(run, seq, actor, now);
       await refuseOvertaken(tx, run);
-      await writeFirstLines(tx, run, now);
+      const waiting = await writeFirstLines(tx, run, now);
       await postRelease(tx, run, actor, now);
-      await tx.save(SubsidyRunTable, released);
-      await settleStanding(tx, [id]);
+      const standing = standingOf(released.status, { waiting, pending: 0, unreplaced: 0 });
+      const settled = { ...released, status: standing };
+      await writeRun(tx, settled);
       await record(tx, now, fact);
-      return viewOfRun(tx, await lockRun(tx, id, actor));
+      return viewOfRun(tx, settled);
     });
   }
 }
@@ -50,14 +49,14 @@ export class ReleaseSubsidyRun {
  * frozen, what it posted is not taken off here: the run has to be calculated again.
  */
 async function refuseOvertaken(tx: Tx, { id }: SubsidyRun): Promise<void> {
-  const { releaseSeq } = await storedFrame(tx, id);
   const [row]: { number: string }[] = await tx.query(
-    `select r.number from subsidy_run r join run_person other on other.run_id = r.id
+    `select r.number from run_snapshot frozen join subsidy_run r on r.release_seq > frozen.release_seq and r.id <> $1
+       join run_person other on other.run_id = r.id
        join run_person own on own.account_id = other.account_id and own.run_id = $1
-     where r.release_seq > $2 and r.id <> $1
+     where frozen.run_id = $1
        and (other.in_pay or exists (select from run_line l where l.run_id = r.id and l.account_id = other.account_id))
      limit 1`,
-    [id, releaseSeq],
+    [id],
   );
   if (row) throw new Refusal('subsidy-run.overtaken', { number: row.number });
 }
@@ -68,7 +67,7 @@ async function postRelease(
   actor: Actor,
   now: Date,
 ): Promise<void> {
-  const { lines, pay } = await storedResult(tx, id);
+  const [lines, pay] = [await storedLines(tx, id), await storedPay(tx, id)];
   const byPerson = groupBy(lines, ({ person }) => person);
   const shares = pay.flatMap(({ person, carryInFen }) => payoutShares(byPerson.get(person) ?? [], carryInFen));
   const budgetYear = budgetYearOf(month);

@@ -6,6 +6,7 @@ import type { Payout, PayRow, PersonLine, RunException, RunResult } from './run-
 
 /** What a run was frozen with, people aside. */
 export interface StoredFrame {
+  readonly runId: string;
   readonly settings: RunSettings;
   readonly tables: RunTables;
   readonly division: number;
@@ -15,13 +16,26 @@ export interface StoredFrame {
   readonly pseudonymKey: string;
 }
 
-export async function frameOf(tx: Tx, runId: string): Promise<StoredFrame | null> {
-  const [row]: Omit<StoredFrame, 'month'>[] = await tx.query(
-    `select settings, tables, division, chunks, release_seq::float8 "releaseSeq", pseudonym_key "pseudonymKey"
-     from run_snapshot where run_id = $1`,
-    [runId],
+const frameColumns = `run_id "runId", settings, tables, division, chunks, release_seq::float8 "releaseSeq",
+  pseudonym_key "pseudonymKey"`;
+
+type FrameRow = Omit<StoredFrame, 'month'>;
+const frameOfRow = (row: FrameRow): StoredFrame => ({ ...row, month: row.settings.month });
+
+/** Stores a frame, and answers with it as it stands in the database: that is what the run is computed from. */
+export async function storeFrame(tx: Tx, frame: FrameRow): Promise<StoredFrame> {
+  const { runId, division, settings, tables, chunks, releaseSeq, pseudonymKey } = frame;
+  const [row]: [FrameRow] = await tx.query(
+    `insert into run_snapshot (run_id, division, settings, tables, chunks, release_seq, pseudonym_key)
+     values ($1, $2, $3, $4, $5, $6, $7) returning ${frameColumns}`,
+    [runId, division, JSON.stringify(settings), JSON.stringify(tables), chunks, releaseSeq, pseudonymKey],
   );
-  return row ? { ...row, month: row.settings.month } : null;
+  return frameOfRow(row);
+}
+
+export async function frameOf(tx: Tx, runId: string): Promise<StoredFrame | null> {
+  const [row]: FrameRow[] = await tx.query(`select ${frameColumns} from run_snapshot where run_id = $1`, [runId]);
+  return row ? frameOfRow(row) : null;
 }
 
 export async function storedFrame(tx: Tx, runId: string): Promise<StoredFrame> {
@@ -32,7 +46,15 @@ export async function storedFrame(tx: Tx, runId: string): Promise<StoredFrame> {
 
 /** The inputs of a run as they were frozen; of one person, or of all in the order of their public numbers. */
 export async function storedInputs(tx: Tx, runId: string, accountId?: string): Promise<RunInputs> {
-  const { settings, tables } = await storedFrame(tx, runId);
+  return inputsWithin(tx, await storedFrame(tx, runId), accountId);
+}
+
+/** The same when the frame has been read already. */
+export async function inputsWithin(
+  tx: Tx,
+  { runId, settings, tables }: StoredFrame,
+  accountId?: string,
+): Promise<RunInputs> {
   const rows: { inputs: PersonInputs }[] = await tx.query(
     `select inputs from run_person where run_id = $1 and ($2::text is null or account_id = $2)
      order by person collate "C"`,
@@ -43,8 +65,7 @@ export async function storedInputs(tx: Tx, runId: string, accountId?: string): P
 
 const byPerson = 'p.person collate "C"';
 
-/** The result as it is stored, each list in the order of the published files. */
-export async function storedResult(tx: Tx, runId: string): Promise<RunResult> {
+export async function storedLines(tx: Tx, runId: string): Promise<PersonLine[]> {
   const lines: (Omit<PersonLine, 'county'> & { county: number })[] = await tx.query(
     `select p.person, l.month, l.component, l.county, l.project, l.source, l.fen::float8 "fen"
      from run_line l join run_person p using (run_id, account_id) where run_id = $1
@@ -52,12 +73,21 @@ export async function storedResult(tx: Tx, runId: string): Promise<RunResult> {
               l.source collate "C"`,
     [runId],
   );
-  const pay: PayRow[] = await tx.query(
+  return lines.map((line) => ({ ...line, county: placeText(line.county) }));
+}
+
+export function storedPay(tx: Tx, runId: string): Promise<PayRow[]> {
+  return tx.query(
     `select person, gross_fen::float8 "grossFen", personal_fen::float8 "personalFen", carry_in_fen::float8 "carryInFen",
             net_fen::float8 "netFen", carry_out_fen::float8 "carryOutFen", employer_fen::float8 "employerFen", payable
      from run_person p where run_id = $1 and in_pay order by ${byPerson}`,
     [runId],
   );
+}
+
+/** The result as it is stored, each list in the order of the published files. */
+export async function storedResult(tx: Tx, runId: string): Promise<RunResult> {
+  const [lines, pay] = [await storedLines(tx, runId), await storedPay(tx, runId)];
   const payouts: (Omit<Payout, 'county'> & { county: number })[] = await tx.query(
     `select p.person, o.county, o.project, o.source, o.fen::float8 "fen"
      from run_payout o join run_person p using (run_id, account_id) where run_id = $1
@@ -68,12 +98,11 @@ export async function storedResult(tx: Tx, runId: string): Promise<RunResult> {
     `select person, code, detail from pay_exception where run_id = $1 order by person collate "C", code collate "C"`,
     [runId],
   );
-  const placed = lines.map((line) => ({ ...line, county: placeText(line.county) }));
   return {
-    lines: placed,
+    lines,
     pay,
     payouts: payouts.map((each) => ({ ...each, county: placeText(each.county) })),
     exceptions,
-    totals: totalsOf(placed),
+    totals: totalsOf(lines),
   };
 }
