@@ -28,8 +28,8 @@ export class FinanceTest {
   ) {}
 
   /** Begins in the middle of August unless told otherwise: the clock only moves forward. */
-  static async start(now = '2023-08-15T09:00:00+08:00'): Promise<FinanceTest> {
-    const service = await startTestService(finance, { XIBU_LOG_LEVEL: 'error', XIBU_CLOCK_START: now });
+  static async start(now = '2023-08-15T09:00:00+08:00', log: 'error' | 'silent' = 'error'): Promise<FinanceTest> {
+    const service = await startTestService(finance, { XIBU_LOG_LEVEL: log, XIBU_CLOCK_START: now });
     const database = service.app.get(Database, { strict: false });
     const test = new FinanceTest(service, database, service.app.get(Sealing, { strict: false }));
     await openSeason({ database } as Parameters<typeof openSeason>[0]);

@@ -6,9 +6,9 @@ import type {
   ConfirmBankCardsRequest,
   RowOutcome,
 } from '@xibu/domain/finance/api';
-import { Clock, Database, record, rulebookOn, type Tx } from '@xibu/platform';
+import { Clock, Database, record, type Tx } from '@xibu/platform';
 import { found } from '../offices/office-scope.js';
-import { seasonOn } from '../seasons/season-on.js';
+import { rulebookOfPerson } from '../seasons/engagements.js';
 import type { BankCard } from './bank-card.js';
 import { confirm, giveWay, refuse, viewOf } from './bank-card.rules.js';
 import { BankCardTable } from './bank-card.table.js';
@@ -26,8 +26,7 @@ export class ConfirmBankCard {
     const now = this.clock.now();
     return this.database.transaction(async (tx) => {
       const card = await lock(tx, id, actor);
-      const today = dateOf(now);
-      const { values } = await rulebookOn(tx, await seasonOn(tx, today), today);
+      const { values } = await rulebookOfPerson(tx, card.accountId, dateOf(now));
       const before = await tx.findOne(BankCardTable, { where: { accountId: card.accountId, status: 'confirmed' } });
       const given = { isChange: await hadCard(tx, card), coolingDays: values.bankCardCoolingDays };
       const [confirmed, fact] = confirm(card, request, given, actor, now);

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { addMonths, dateOf, firstDayOf, type Month } from '@xibu/domain';
 import { PayLate } from '@xibu/domain/finance/events';
-import { Database, record, rulebookOn } from '@xibu/platform';
-import { knownSeasons } from '../seasons/season-on.js';
-import { seasonsOf } from '../seasons/seasons-of.rules.js';
+import { Database, record, rulebookOn, type Tx } from '@xibu/platform';
+import { seasonInForce } from '../seasons/season-on.js';
 import { dueDayOf } from './subsidy-run.rules.js';
 
 /** Once for each county and month whose pay is late: no run, or one whose money has not arrived. */
@@ -13,8 +12,8 @@ export class TellLatePay {
 
   async run(month: Month, now: Date): Promise<number> {
     return this.database.asService(async (tx) => {
-      const [season] = await knownSeasons(tx, seasonsOf(firstDayOf(month)));
-      if (season === undefined) return 0;
+      const season = await seasonInForce(tx, firstDayOf(month));
+      if (season === null) return requireNobody(tx, month);
       const { values } = await rulebookOn(tx, season, dateOf(now));
       const dueOn = dueDayOf(month, values.subsidyDueDay);
       if (dateOf(now) <= dueOn) return 0;
@@ -33,4 +32,14 @@ export class TellLatePay {
       return counties.length;
     }, 'schedule tell-late-pay');
   }
+}
+
+/** Without any rules nobody can be told to be late, which is no fault as long as nobody serves. */
+async function requireNobody(tx: Tx, month: Month): Promise<0> {
+  const serving: unknown[] = await tx.query(
+    'select from service_span where from_day < $2::date and (to_day is null or to_day > $1::date) limit 1',
+    [firstDayOf(month), firstDayOf(addMonths(month, 1))],
+  );
+  if (serving.length > 0) throw new Error(`people serve in ${month}, and no rules are known by which to pay them`);
+  return 0;
 }
