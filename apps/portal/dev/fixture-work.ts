@@ -3,11 +3,13 @@ import { publicAnswers } from './fixtures/everybody.js';
 import { type Answers, type FixtureAnswer, type FixtureRequest, page } from './fixtures/exchange.js';
 import { financeAnswers } from './fixtures/finance.js';
 import { operationsAnswers } from './fixtures/operations.js';
+import { ownPeopleAnswers } from './fixtures/own-people.js';
 import { regionAnswers } from './fixtures/region.js';
 import { volunteerAnswers } from './fixtures/volunteer.js';
 
 /** Lists and records by address; what is not here is an empty list. */
 const answers: Answers = [
+  ...ownPeopleAnswers,
   ...volunteerAnswers,
   ...publicAnswers,
   ...countyAnswers,

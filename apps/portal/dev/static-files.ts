@@ -20,7 +20,8 @@ export function serveFile(folder: string, address: string, response: ServerRespo
   const path = normalize(new URL(address, 'http://fixture').pathname);
   const wanted = join(folder, path);
   const isFile = wanted.startsWith(folder) && existsSync(wanted) && statSync(wanted).isFile();
-  if (!isFile && extname(path) !== '') {
+  // An address may end in a signed token, which has dots: only a kind of file that is served can be missing.
+  if (!isFile && extname(path) in types) {
     response.writeHead(404).end();
     return;
   }

@@ -70,6 +70,9 @@ export function AccountMenu() {
         <Link to={homeOf(actor)}>{homeOf(actor) === '/mine' ? t.toMine : t.toOffice}</Link>
       </li>
       <li>
+        <Link to={homeOf(actor) === '/mine' ? '/mine/account' : '/office/account'}>{t.ownAccount}</Link>
+      </li>
+      <li>
         <Link to="/">{t.home}</Link>
       </li>
       <li>

@@ -1,12 +1,14 @@
 import { admissionRail } from '../admissions/admissions.rail.js';
 import { agreementRail } from '../agreements/agreements.rail.js';
 import { applicationRail } from '../applications/applications.rail.js';
+import { cardRail } from '../bank-cards/cards.rail.js';
 import { certificateRail } from '../certificates/certificates.rail.js';
 import { countyRail } from '../counties/counties.rail.js';
 import { dispatchRail } from '../dispatches/dispatches.rail.js';
 import { examRail } from '../exam-sessions/exam.rail.js';
 import { gradeRail } from '../grades/grades.rail.js';
 import { incidentRail } from '../incidents/incidents.rail.js';
+import { claimRail } from '../insurance-claims/claims.rail.js';
 import { leaveRail } from '../leaves/leaves.rail.js';
 import { messageRail } from '../messages/messages.rail.js';
 import { noticeRail } from '../notices/notices.rail.js';
@@ -41,7 +43,9 @@ export const officeRail: readonly RailEntry[] = [
   ...reportRail,
   ...incidentRail,
   ...ticketRail,
+  ...cardRail,
   ...runRail,
+  ...claimRail,
   ...gradeRail,
   ...certificateRail,
   ...messageRail,

@@ -2,17 +2,23 @@ import { accountPages } from '../accounts/accounts.pages.js';
 import { admissionPages } from '../admissions/admissions.pages.js';
 import { agreementPages } from '../agreements/agreements.pages.js';
 import { applicationPages } from '../applications/applications.pages.js';
+import { cardPages } from '../bank-cards/cards.pages.js';
 import { certificatePages } from '../certificates/certificates.pages.js';
 import { countyPages } from '../counties/counties.pages.js';
+import { coveragePages } from '../coverage/coverage.pages.js';
 import { dispatchPages } from '../dispatches/dispatches.pages.js';
+import { checkPages } from '../document-checks/checks.pages.js';
 import { examPages } from '../exam-sessions/exam.pages.js';
 import { gradePages } from '../grades/grades.pages.js';
 import { incidentPages } from '../incidents/incidents.pages.js';
+import { claimPages } from '../insurance-claims/claims.pages.js';
 import { leavePages } from '../leaves/leaves.pages.js';
 import { messagePages } from '../messages/messages.pages.js';
 import { noticePages } from '../notices/notices.pages.js';
 import { officePages } from '../offices/offices.pages.js';
 import { operationPages } from '../operations/operations.pages.js';
+import { ownAccountPages } from '../own-account/own-account.pages.js';
+import { ownDataPages } from '../own-data/own-data.pages.js';
 import { payPages } from '../pay-slips/pay.pages.js';
 import { resultPages } from '../placement-results/results.pages.js';
 import { postPages } from '../posts/posts.pages.js';
@@ -24,6 +30,7 @@ import { reportPages } from '../reports/reports.pages.js';
 import { roundPages } from '../rounds/rounds.pages.js';
 import { boardPages } from '../season-board/board.pages.js';
 import { seasonPages } from '../seasons/seasons.pages.js';
+import { changePages } from '../service-changes/changes.pages.js';
 import { runPages } from '../subsidy-runs/runs.pages.js';
 import { ticketPages } from '../tickets/tickets.pages.js';
 import { volunteerPages } from '../volunteers/volunteers.pages.js';
@@ -60,4 +67,11 @@ export const pageGroups: readonly PageGroup[] = [
   noticePages,
   officePages,
   operationPages,
+  checkPages,
+  ownAccountPages,
+  ownDataPages,
+  cardPages,
+  coveragePages,
+  claimPages,
+  changePages,
 ];

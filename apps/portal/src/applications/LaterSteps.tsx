@@ -9,11 +9,13 @@ export function LaterSteps() {
   return (
     <Card title={t.later}>
       <div className="row">
+        <ButtonLink to="/mine/progress">{t.toProgress}</ButtonLink>
         <ButtonLink to="/mine/exam">{t.toExam}</ButtonLink>
         <ButtonLink to="/mine/ranking">{t.toRanking}</ButtonLink>
         <ButtonLink to="/mine/result">{t.toResult}</ButtonLink>
         <ButtonLink to="/mine/service">{t.toService}</ButtonLink>
         <ButtonLink to="/mine/messages">{t.toMessages}</ButtonLink>
+        <ButtonLink to="/mine/data">{t.toData}</ButtonLink>
       </div>
     </Card>
   );

@@ -32,7 +32,9 @@ function Next({ own: { volunteer, next, agreementId } }: { readonly own: OwnVolu
       ? { path: `/mine/agreements/${agreementId}`, label: t.toAgreement }
       : next.action === 'second-registration'
         ? { path: '/mine/registration', label: t.toRegistration }
-        : null;
+        : next.action === 'confirm-bank-card'
+          ? { path: '/mine/card', label: t.toCard }
+          : null;
   return (
     <Card>
       <p>
@@ -82,8 +84,12 @@ function Ways({ own: { agreementId } }: { readonly own: OwnVolunteerView }) {
       <div className="row">
         {agreementId && <ButtonLink to={`/mine/agreements/${agreementId}`}>{t.toAgreement}</ButtonLink>}
         <ButtonLink to="/mine/registration">{t.toRegistration}</ButtonLink>
+        <ButtonLink to="/mine/card">{t.toCard}</ButtonLink>
         <ButtonLink to="/mine/leaves">{t.toLeave}</ButtonLink>
         <ButtonLink to="/mine/pay">{t.toPay}</ButtonLink>
+        <ButtonLink to="/mine/coverage">{t.toCoverage}</ButtonLink>
+        <ButtonLink to="/mine/claims">{t.toClaims}</ButtonLink>
+        <ButtonLink to="/mine/changes">{t.toChanges}</ButtonLink>
         <ButtonLink to="/mine/grades">{t.toGrades}</ButtonLink>
         <ButtonLink to="/mine/tickets">{t.toTickets}</ButtonLink>
         <ButtonLink to="/mine/messages">{t.toMessages}</ButtonLink>
