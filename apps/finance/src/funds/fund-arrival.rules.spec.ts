@@ -4,7 +4,6 @@ import { postingProblems } from '../ledger/posting.rules.js';
 import { codeOf } from '../offices/refusal-code.js';
 import { sampleActor } from '../offices/sample-actor.js';
 import { arrive, reverse } from './fund-arrival.rules.js';
-import { sufficiencyOf } from './sufficiency.rules.js';
 
 const now = new Date('2023-10-20T09:00:00+08:00');
 const [officer, other] = [sampleActor('officer'), sampleActor('other')];
@@ -36,34 +35,4 @@ test('a wrong entry is taken back by another person, with a reason, once', () =>
   const [reversed, back] = reverse(arrival, '重复登记', other, now);
   expect(back.map(({ fen }) => fen)).toEqual(entries.map(({ fen }) => -fen));
   expect(codeOf(() => reverse(reversed, '再次', other, now))).toBe('fund.reversed');
-});
-
-test.each([
-  [
-    'reaches',
-    { arrivedFen: 1000, committedFen: 400, lastMonthFen: 300 },
-    { leftFen: 600, monthsLeft: 2, state: 'enough', executedPercent: 40 },
-  ],
-  [
-    'is short',
-    { arrivedFen: 1000, committedFen: 401, lastMonthFen: 300 },
-    { leftFen: 599, monthsLeft: 1, state: 'short', executedPercent: 40 },
-  ],
-  [
-    'is overspent',
-    { arrivedFen: 1000, committedFen: 1001, lastMonthFen: 300 },
-    { leftFen: -1, monthsLeft: 0, state: 'overspent', executedPercent: 100 },
-  ],
-  [
-    'is untouched',
-    { arrivedFen: 1000, committedFen: 0, lastMonthFen: 0 },
-    { leftFen: 1000, monthsLeft: null, state: 'enough', executedPercent: 0 },
-  ],
-  [
-    'never came',
-    { arrivedFen: 0, committedFen: 5, lastMonthFen: 5 },
-    { leftFen: -5, monthsLeft: 0, state: 'overspent', executedPercent: null },
-  ],
-] as const)('a fund that %s says so', (_, figures, expected) => {
-  expect(sufficiencyOf(figures, 2)).toEqual(expected);
 });
