@@ -24,6 +24,7 @@ export async function main(given: readonly string[]): Promise<void> {
   chmodSync(folder, 0o755);
   const stack = await startStack({
     ...{ folder, firstPort: Number(values.port), clock: 'virtual', demo: false, quiet: true, logLevel: 'warn' },
+    durable: values.keep,
     bus: values.bus as 'auto' | 'kafka' | 'embedded',
   });
   const databases = [...services, 'bus' as const].map((name) => [

@@ -6,12 +6,21 @@ import type { Tx } from './transactions.js';
 /** Bytes of one payload as JSON. A fact carries ids and a few values; whatever is larger belongs into a document. */
 export const PAYLOAD_MAX_BYTES = 256 * 1024;
 
+/** Transactions that have something to tell once they commit. */
+const recording = new WeakSet<Tx>();
+
+/** Whether facts were recorded in this transaction. */
+export function hasRecorded(tx: Tx): boolean {
+  return recording.has(tx);
+}
+
 /**
  * Writes the facts into the outbox, in this transaction and in this order: they are told if it commits, and never
  * happened if it does not. One set-based insert, however many facts.
  */
 export async function record(tx: Tx, now: Date, ...facts: Fact[]): Promise<void> {
   if (facts.length === 0) return;
+  recording.add(tx);
   const { actor, correlation, causation, traceparent } = currentContext();
   await tx.query(
     `insert into outbox (fact_id, topic, type, key, data, at, actor, correlation, causation, traceparent)

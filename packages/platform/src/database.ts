@@ -1,5 +1,5 @@
 import { type Actor, everywhere, Refusal } from '@xibu/domain';
-import type { Tx } from '@xibu/messaging';
+import { hasRecorded, type Tx } from '@xibu/messaging';
 import type { DataSource } from 'typeorm';
 import { currentRequest, type RequestContext, serviceActor, visitor, withWorkOf } from './request-context.js';
 
@@ -16,7 +16,8 @@ export class Database {
   constructor(
     private readonly source: DataSource,
     private readonly service: string,
-    private readonly afterCommit: () => void = () => undefined,
+    /** Called when facts have been committed. */
+    private readonly afterFacts: () => void = () => undefined,
   ) {}
 
   /**
@@ -40,23 +41,28 @@ export class Database {
     const request = currentRequest();
     if (!request) throw new Error('a transaction needs a request, a reaction or a schedule around it');
     const actor = scopeOf(request.actor ?? visitor);
-    const answer = await this.retrying(() =>
-      withWorkOf(request, () => this.source.transaction((tx) => this.inScope(tx, actor, request, work))),
-    );
-    this.afterCommit();
-    return answer;
+    return this.retrying(() => withWorkOf(request, () => this.commit((tx) => this.inScope(tx, actor, request, work))));
   }
 
   /** The same with the rights of the service itself: for reactions and schedules. The caller's bus context stays. */
   async asService<T>(work: (tx: Tx) => Promise<T>, action = 'reaction'): Promise<T> {
     const actor = serviceActor(this.service);
-    const answer = await this.retrying(() =>
-      this.source.transaction(async (tx) => {
+    return this.retrying(() =>
+      this.commit(async (tx) => {
         await setScope(tx, actor, { action, correlation: currentRequest()?.correlation ?? '' });
         return work(tx);
       }),
     );
-    this.afterCommit();
+  }
+
+  private async commit<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    let hasFacts = false;
+    const answer = await this.source.transaction(async (tx) => {
+      const done = await work(tx);
+      hasFacts = hasRecorded(tx);
+      return done;
+    });
+    if (hasFacts) this.afterFacts();
     return answer;
   }
 

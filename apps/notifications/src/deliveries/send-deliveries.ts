@@ -19,6 +19,11 @@ interface Queued {
   readonly text: string;
 }
 
+interface Tried {
+  readonly delivery: Queued;
+  readonly outcome: Outcome;
+}
+
 /**
  * Sends what is queued: claims and commits, calls the mail server outside of any transaction, then keeps the outcome. A
  * crash in between sends again after the lease, under the same Message-ID.
@@ -34,30 +39,39 @@ export class SendDeliveries {
   /** Sends one batch; returns how many were tried. */
   async run(): Promise<number> {
     const queued = await this.database.asService((tx) => claim(tx), 'send deliveries');
-    await Promise.all(queued.map((delivery) => this.send(delivery)));
+    if (queued.length === 0) return 0;
+    const tried = await Promise.all(queued.map(async (delivery) => ({ delivery, outcome: await this.send(delivery) })));
+    await this.database.asService((tx) => this.keep(tx, tried), 'keep deliveries');
     return queued.length;
   }
 
-  private async send(delivery: Queued): Promise<void> {
-    const { id, email, subject, text, message_id } = delivery;
-    const outcome: Outcome = email
-      ? await this.mail.send({ to: email, subject, text, id: message_id })
-      : { arrived: false, reason: 'no e-mail address' };
-    await this.database.asService((tx) => this.keep(tx, delivery, outcome), `delivery ${id}`);
+  private async send({ email, subject, text, message_id }: Queued): Promise<Outcome> {
+    if (!email) return { arrived: false, reason: 'no e-mail address' };
+    return this.mail.send({ to: email, subject, text, id: message_id });
   }
 
-  private async keep(tx: Tx, delivery: Queued, outcome: Outcome): Promise<void> {
+  private async keep(tx: Tx, tried: readonly Tried[]): Promise<void> {
     const now = this.clock.now();
-    const { status, attempts, reason, waitSeconds } = attempt(delivery.attempts, outcome);
+    const kept = tried.map(({ delivery, outcome }) => ({ delivery, ...attempt(delivery.attempts, outcome) }));
     await tx.query(
-      `update delivery set status = $2, attempts = $3, reason = $4, arrived_at = $5,
-         next_try = now() + make_interval(secs => $6) where id = $1`,
-      [delivery.id, status, attempts, reason, status === 'delivered' ? now : null, waitSeconds],
+      `update delivery d set status = k.status, attempts = k.attempts, reason = k.reason,
+         arrived_at = case when k.status = 'delivered' then $5::timestamptz end,
+         next_try = now() + make_interval(secs => k.wait)
+       from unnest($1::uuid[], $2::text[], $3::int[], $4::text[], $6::int[]) as k (id, status, attempts, reason, wait)
+       where d.id = k.id`,
+      [
+        ...[kept.map(({ delivery }) => delivery.id), kept.map(({ status }) => status)],
+        ...[kept.map(({ attempts }) => attempts), kept.map(({ reason }) => reason), now],
+        kept.map(({ waitSeconds }) => waitSeconds),
+      ],
     );
-    if (status !== 'failed') return;
-    const { message_id: messageId, account: accountId, template } = delivery;
-    await record(tx, now, DeliveryFailed(messageId, { messageId, accountId, template, reason: reason ?? '' }));
+    await record(tx, now, ...kept.filter(({ status }) => status === 'failed').map(failureOf));
   }
+}
+
+function failureOf({ delivery, reason }: { readonly delivery: Queued; readonly reason: string | null }) {
+  const { message_id: messageId, account: accountId, template } = delivery;
+  return DeliveryFailed(messageId, { messageId, accountId, template, reason: reason ?? '' });
 }
 
 async function claim(tx: Tx): Promise<Queued[]> {

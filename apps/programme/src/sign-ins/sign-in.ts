@@ -77,7 +77,7 @@ export class SignIn {
       await noteEvent(tx, { kind: verdict.kind, accountId: found?.account.id ?? null, nameIndex, ...origin }, now);
     }
     if (verdict.kind !== 'signed-in' || !found || !credential) return { verdict, answer: null };
-    await keepCredential(tx, { ...credential, totpLastStep: step ?? credential.totpLastStep }, tried.newHash, now);
+    await keepCredential(tx, credential, { step, newHash: tried.newHash }, now);
     return { verdict, answer: await this.begin(tx, found, origin, now) };
   }
 
@@ -100,11 +100,19 @@ export class SignIn {
   }
 }
 
-async function keepCredential(tx: Tx, credential: Credential, newHash: string | null, now: Date): Promise<void> {
+/** Most sign-ins change nothing of the credential. */
+async function keepCredential(
+  tx: Tx,
+  credential: Credential,
+  { step, newHash }: { readonly step: number | null; readonly newHash: string | null },
+  now: Date,
+): Promise<void> {
+  if (step === null && !newHash) return;
+  const used: Credential = { ...credential, totpLastStep: step ?? credential.totpLastStep };
   if (!newHash) {
-    await tx.save(CredentialTable, credential);
+    await tx.save(CredentialTable, used);
     return;
   }
-  await tx.save(CredentialTable, { ...credential, passwordHash: newHash, isTemporary: false, changedAt: now });
+  await tx.save(CredentialTable, { ...used, passwordHash: newHash, isTemporary: false, changedAt: now });
   await noteEvent(tx, { kind: 'password-changed', accountId: credential.accountId }, now);
 }

@@ -63,7 +63,7 @@ begin
     join bus_partition p on p.id = m.id;
   update bus_partition p set next_offset = p.next_offset + n.count
     from (select id, count(*) as count from unnest(_ids) id group by id) n where p.id = n.id;
-  perform pg_notify('bus', 'messages');
+  perform pg_notify('bus', topic) from (select distinct unnest(_topics) topic) topics;
 end $$;
 
 -- Takes up to _wanted more partitions for this session. Session locks: a member that dies gives up what it holds.

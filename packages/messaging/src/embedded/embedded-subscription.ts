@@ -119,9 +119,10 @@ export class EmbeddedSubscription implements Subscription {
     const lost = new AbortController();
     session.on('error', () => this.lose(lost));
     session.on('end', () => this.lose(lost));
-    session.on('notification', ({ payload }) => {
+    // News is the name of a group whose members change, or of a topic that has grown.
+    session.on('notification', ({ payload = '' }) => {
       if (payload === group) this.rebalanceAt = 0;
-      this.waiting.tell();
+      if (payload === group || topics.includes(payload)) this.waiting.tell();
     });
     try {
       await session.connect();
@@ -200,13 +201,17 @@ export class EmbeddedSubscription implements Subscription {
     for (const { position, ...row } of rows) this.held.set(row.id, { ...row, position: BigInt(position), busy: false });
   }
 
-  /** Hands over the next messages of every partition that the listener is not busy with. Answers whether there were any. */
+  /**
+   * Hands over the next messages of every partition that the listener is not busy with. Answers whether there were any.
+   * Most have not grown since the last look; only those that have are searched.
+   */
   private async fetch(session: pg.Client): Promise<boolean> {
     const free = [...this.held.values()].filter(({ busy }) => !busy);
     if (free.length === 0) return false;
     const { rows } = await session.query<Row>(
       `select c.id, m."offset"::text, m.key, m.headers, m.value
          from unnest($1::int[], $2::bigint[]) c (id, position)
+         join bus_partition p on p.id = c.id and p.next_offset > c.position
         cross join lateral (
           select * from bus_message where partition_id = c.id and "offset" >= c.position
            order by "offset" limit ${BATCH}) m
