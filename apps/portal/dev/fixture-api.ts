@@ -56,6 +56,7 @@ export class FixtureApi {
     ...applicationsIn('submitted', 23, 0),
     ...applicationsIn('faculty-passed', 92, 100),
     ...applicationsIn('confirmed', 40, 300),
+    ...applicationsIn('noticed', 3, 500),
   ];
   private readonly sessions = new Map<string, FixtureAccount>();
   private readonly registered: FixtureAccount[] = [];

@@ -2,9 +2,11 @@ import { countyAnswers } from './fixtures/county.js';
 import { publicAnswers } from './fixtures/everybody.js';
 import { type Answers, type FixtureAnswer, type FixtureRequest, page } from './fixtures/exchange.js';
 import { financeAnswers } from './fixtures/finance.js';
+import { headOfficeAnswers } from './fixtures/head-office.js';
 import { operationsAnswers } from './fixtures/operations.js';
 import { ownPeopleAnswers } from './fixtures/own-people.js';
 import { regionAnswers } from './fixtures/region.js';
+import { universityAnswers } from './fixtures/university.js';
 import { volunteerAnswers } from './fixtures/volunteer.js';
 
 /** Lists and records by address; what is not here is an empty list. */
@@ -12,9 +14,11 @@ const answers: Answers = [
   ...ownPeopleAnswers,
   ...volunteerAnswers,
   ...publicAnswers,
+  ...universityAnswers,
   ...countyAnswers,
   ...regionAnswers,
   ...financeAnswers,
+  ...headOfficeAnswers,
   ...operationsAnswers,
 ];
 

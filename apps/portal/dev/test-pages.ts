@@ -30,7 +30,15 @@ export class TestPages {
   }
 
   /** A window of its own, with its own cookies, at an address. */
-  async open({ at, width = 1440, language = 'zh', as }: Visit): Promise<Page> {
+  async open({ at, width, language, as }: Visit): Promise<Page> {
+    const page = await this.enter({ width, language, as });
+    await page.goto(at);
+    await page.locator('h1').first().waitFor();
+    return page;
+  }
+
+  /** An empty window of somebody who is signed in, or of nobody. */
+  async enter({ width = 1440, language = 'zh', as }: Omit<Visit, 'at'>): Promise<Page> {
     if (!this.browser) throw new Error('start() first');
     const context = await this.browser.browser.newContext({
       viewport: { width, height: width < 600 ? 844 : 900 },
@@ -51,8 +59,6 @@ export class TestPages {
       if (message.type() === 'error' && !expected) this.complaints.push(`${page.url()}: ${message.text()}`);
     });
     page.on('pageerror', (error) => this.complaints.push(`${page.url()}: ${error.message}`));
-    await page.goto(at);
-    await page.locator('h1').first().waitFor();
     return page;
   }
 }

@@ -8,7 +8,7 @@ import { certificatesText } from './certificates.text.js';
 const certificates = '/api/assessment/certificates';
 
 /** A row as assessment answers it. */
-interface CertificateRow {
+export interface CertificateRow {
   readonly id: string;
   readonly number: string;
   readonly holder: string;

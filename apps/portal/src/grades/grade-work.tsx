@@ -96,7 +96,7 @@ export const Grades = workPage<(typeof gradesText)['zh'], AssessmentRow>(
 );
 
 /** A rating as assessment answers it. */
-interface RatingRow {
+export interface RatingRow {
   readonly id: string;
   readonly officeId: string;
   readonly division: number | null;

@@ -18,7 +18,7 @@ import { incidentsText } from './incidents.text.js';
 const incidents = '/api/assessment/incidents';
 
 /** A row as assessment answers it. */
-interface IncidentRow {
+export interface IncidentRow {
   readonly id: string;
   readonly county: number;
   readonly unit: string;

@@ -13,11 +13,11 @@ export const servicesOfSystem = [
   ...(['programme', 'recruitment', 'placement', 'finance', 'assessment', 'notifications'] as const),
 ];
 
-interface Status {
+export interface Status {
   readonly services: readonly { readonly name: (typeof servicesOfSystem)[number]; readonly isUp: boolean }[];
 }
 
-interface ServiceState {
+export interface ServiceState {
   readonly outbox: { readonly rows: number; readonly oldestSeconds: number };
   readonly bus: {
     readonly ok: boolean;

@@ -7,7 +7,7 @@ import { operationsText } from './operations.text.js';
 type Words = (typeof operationsText)['zh'];
 
 /** A parked fact as the platform answers it. */
-interface ParkedRow {
+export interface ParkedRow {
   readonly id: string;
   readonly type: string | null;
   readonly key: string;
@@ -53,7 +53,7 @@ export const Parked = workPage<Words, ParkedRow>(operationsText, (t, { actor, la
 });
 
 /** One entry of the trail as the platform answers it. */
-interface AuditRow {
+export interface AuditRow {
   readonly id: string;
   readonly at: string;
   readonly account: string | null;

@@ -171,7 +171,7 @@ function Places({ season }: { readonly season: string }) {
   if (data.length === 0) return <EmptyState title={t.noPlaces} />;
   const groups = [...grouped(data, range ? range.to - range.from + 1 : 1)];
   return (
-    <section aria-label={t.places}>
+    <section>
       <h2>{t.places}</h2>
       {groups.length === data.length ? (
         <Card flush>

@@ -1,0 +1,169 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DemoAccount } from '@xibu/domain/programme/api';
+import { type Role, roles } from '@xibu/domain/roles';
+import type { Browser, BrowserContext, Page } from '@xibu/testing';
+import { type Address, rolesOf } from './addresses.js';
+
+/** Where the portal runs, and who may sign in there. */
+export interface System {
+  readonly origin: string;
+  readonly people: readonly DemoAccount[];
+  stop(): Promise<void>;
+}
+
+/** What was taken of one address; the title in words of the page. */
+export interface Picture {
+  readonly path: string;
+  readonly by: string;
+  readonly title: string;
+  /** By width in pixels. */
+  readonly files: Readonly<Record<number, string>>;
+}
+
+export const widths = [1440, 390] as const;
+const mostHigh = 3000;
+/** Whoever has most to see comes first; every other role follows in its own order. */
+const preferred: readonly Role[] = ['region.officer', 'county.officer', 'university.officer', 'person', ...roles];
+/** Where no list leads to a record. */
+const examples: Readonly<Record<string, string>> = { step: 'person', token: 'ZS-2024-000123' };
+
+/** Takes pictures of addresses, each as somebody who has something to see there. */
+export class Camera {
+  readonly pictures: Picture[] = [];
+  readonly left: string[] = [];
+  bytes = 0;
+  private readonly contexts = new Map<string, BrowserContext>();
+
+  constructor(
+    private readonly browser: Browser,
+    private readonly system: System,
+    private readonly folder: string,
+  ) {}
+
+  /** One picture of each width; the desk's first page is taken of every role. */
+  async take(address: Address): Promise<void> {
+    const people = this.peopleFor(address);
+    if (address.path === '/office') for (const person of people) await this.takeFirst(address, [person]);
+    else await this.takeFirst(address, people);
+  }
+
+  /** As the first of these who has something to see there; when nobody has, what the first sees. */
+  private async takeFirst(address: Address, people: readonly (DemoAccount | null)[]): Promise<void> {
+    let fallback: { readonly person: DemoAccount | null; readonly at: string } | null = null;
+    for (const person of people.slice(0, 6)) {
+      const page = await this.pageOf(person);
+      try {
+        const at = await this.openable(page, address.path);
+        if (at === null) continue;
+        fallback ??= { person, at };
+        await page.setViewportSize({ width: widths[0], height: 900 });
+        await page.goto(at);
+        await settle(page);
+        if ((await page.locator('main .state').count()) > 0 && people.length > 1) continue;
+        await this.shoot(page, address.path, person);
+        return;
+      } finally {
+        await page.close();
+      }
+    }
+    if (fallback) await this.takeAsIs(address, fallback);
+    else this.left.push(`${address.path} (${people.length === 0 ? 'no account may see it' : 'nothing to open'})`);
+  }
+
+  private async takeAsIs(
+    { path }: Address,
+    { person, at }: { readonly person: DemoAccount | null; readonly at: string },
+  ) {
+    const page = await this.pageOf(person);
+    await page.setViewportSize({ width: widths[0], height: 900 });
+    await page.goto(at);
+    await settle(page);
+    await this.shoot(page, path, person);
+    await page.close();
+  }
+
+  private peopleFor(address: Address): readonly (DemoAccount | null)[] {
+    const allowed = rolesOf(address);
+    if (allowed === null) return [null];
+    const mine = this.system.people.filter(({ role }) => allowed.includes(role));
+    return [...mine].sort((left, right) => preferred.indexOf(left.role) - preferred.indexOf(right.role));
+  }
+
+  /** One window for each person; signed in once. */
+  private async pageOf(person: DemoAccount | null): Promise<Page> {
+    const name = person?.name ?? '';
+    let context = this.contexts.get(name);
+    if (!context) {
+      context = await this.browser.newContext({ baseURL: this.system.origin, reducedMotion: 'reduce' });
+      this.contexts.set(name, context);
+      if (person) {
+        const answer = await context.request.post('/api/programme/sign-in', {
+          data: { name, password: person.password },
+          headers: { 'idempotency-key': `screenshots-${name}`, 'x-xibu': 'portal' },
+        });
+        if (!answer.ok()) console.log(`${name} cannot sign in: ${answer.status()}`);
+      }
+    }
+    return context.newPage();
+  }
+
+  /** An address without parameters; for a record, the first that its list links to. Null where a list has none. */
+  private async openable(page: Page, path: string): Promise<string | null> {
+    const parameter = path.indexOf('/:');
+    if (parameter < 0) return path;
+    const list = path.slice(0, parameter);
+    const key = /:(\w+)/.exec(path)?.[1] ?? '';
+    const example = examples[key];
+    if (example) return `${list}/${example}`;
+    for (const start of list.startsWith('/mine') ? ['/mine/service', list] : [list]) {
+      await page.goto(start);
+      await settle(page);
+      const link = page.locator(`main a[href^="${list}/"]:not([download])`).first();
+      const found = (await link.count()) > 0 ? await link.getAttribute('href') : null;
+      if (found) return recordAt(found, path);
+    }
+    return path.endsWith('?') ? list : null;
+  }
+
+  private async shoot(page: Page, path: string, person: DemoAccount | null): Promise<void> {
+    const by = person?.role.replaceAll('.', '-') ?? 'visitor';
+    const title = (await page.locator('h1').first().textContent()) ?? '';
+    const files: Record<number, string> = {};
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: width < 600 ? 844 : 900 });
+      await settle(page);
+      const tall: number = await page.evaluate('document.documentElement.scrollHeight');
+      const clip = { x: 0, y: 0, width, height: Math.min(tall, mostHigh) };
+      const picture = await page.screenshot({ type: 'jpeg', quality: 70, scale: 'css', fullPage: true, clip });
+      const file = `${by}-${nameOf(path)}-${width}.jpg`;
+      writeFileSync(join(this.folder, file), picture);
+      this.bytes += picture.length;
+      files[width] = file;
+    }
+    this.pictures.push({ path, by, title: title.trim(), files });
+  }
+}
+
+/** The link of a row may lead further than the page that is wanted: only its parameter is taken. */
+function recordAt(link: string, path: string): string {
+  const [given = ''] = link.split('?');
+  const steps = given.split('/');
+  return path
+    .split('/')
+    .map((step, index) => (step.startsWith(':') ? (steps[index] ?? '') : step))
+    .join('/');
+}
+
+function nameOf(path: string): string {
+  const name = path.replace(/^\/office\//, '/').slice(1);
+  return name.replaceAll(/[/:?]+/g, '-').replace(/-$/, '') || 'home';
+}
+
+/** The heading is there, nothing is being read any more, and numbers beside lists have come. */
+async function settle(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  const late = (error: unknown) => console.log(`still reading at ${page.url()}: ${String(error).split('\n')[0]}`);
+  await page.locator('.bones').first().waitFor({ state: 'detached', timeout: 15_000 }).catch(late);
+  await page.waitForLoadState('networkidle', { timeout: 8_000 }).catch(late);
+}
