@@ -35,8 +35,8 @@ export async function startPostgres(folder: string, port: number, { durable = tr
   const flags = [
     ...[`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${sockets}`, 'max_connections=300'],
     ...['shared_buffers=256MB', 'timezone=UTC', 'wal_level=minimal', 'max_wal_senders=0', 'log_min_messages=fatal'],
-    // Our statements are short: compiling them takes longer than running them.
-    'jit=off',
+    // Our statements are short: compiling or sharing them out takes longer than running them.
+    ...['jit=off', 'max_parallel_workers_per_gather=0'],
     ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
   ].flatMap((setting) => ['-c', setting]);
   const server = spawn(join(bin, 'postgres'), ['-D', data, ...flags], {

@@ -27,6 +27,7 @@ export async function startTestServer(): Promise<TestServer> {
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
     postgresFlags: [
       ...['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300', 'shared_buffers=128MB'],
+      ...['jit=off', 'max_parallel_workers_per_gather=0'],
       ...['listen_addresses=127.0.0.1', `unix_socket_directories=${tmpdir()}`, 'timezone=UTC'],
     ].flatMap((setting) => ['-c', setting]),
     onLog: () => undefined,
