@@ -1,4 +1,4 @@
-import { divisions } from '@xibu/reference';
+import { divisionName, divisions, university } from '@xibu/reference';
 import { Chance } from './chance.js';
 
 /** The banners, counties, districts and cities of Inner Mongolia that take part, drawn by seed, in code order. */
@@ -9,4 +9,12 @@ export function countiesOf(seed: string, count: number): number[] {
   return Chance.of(seed, 'counties')
     .some(all, count)
     .sort((left, right) => left - right);
+}
+
+export function placeName(division: number): string {
+  return divisionName(String(division)) ?? String(division);
+}
+
+export function universityName(code: string): string {
+  return university(code)?.name ?? code;
 }

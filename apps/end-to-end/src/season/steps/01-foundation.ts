@@ -2,7 +2,7 @@ import type { Role } from '@xibu/domain';
 import type { OpenAccountRequest, OpenedRow, OpenOfficeRequest } from '@xibu/domain/programme/api';
 import type { Client } from '../client.js';
 import { faculties } from '../people.js';
-import { universityName } from '../school-names.js';
+import { placeName, universityName } from '../places.js';
 import { officePassword, type Unit, type World } from '../world.js';
 import type { Step } from './step.js';
 
@@ -141,14 +141,14 @@ function postsOf(world: World): Post[] {
     ...world
       .leagueCities()
       .flatMap((code) => [
-        of(`league-city:${code}`, `lc-${code}.officer`, 'league-city.officer', '盟市经办', `盟市 ${code}`),
-        of(`league-city:${code}`, `lc-${code}.approver`, 'league-city.approver', '盟市审批', `盟市 ${code}`),
+        of(`league-city:${code}`, `lc-${code}.officer`, 'league-city.officer', '盟市经办', placeName(code)),
+        of(`league-city:${code}`, `lc-${code}.approver`, 'league-city.approver', '盟市审批', placeName(code)),
       ]),
     ...world.counties.flatMap((code) => [
-      of(`county:${code}`, `c-${code}.officer`, 'county.officer', '旗县经办', `旗县 ${code}`),
-      of(`county:${code}`, `c-${code}.approver`, 'county.approver', '旗县审批', `旗县 ${code}`),
-      of(`county:${code}`, `c-${code}.finance`, 'county.finance-officer', '旗县财务', `旗县 ${code}`),
-      of(`county:${code}`, `c-${code}.payer`, 'county.finance-approver', '财务复核', `旗县 ${code}`),
+      of(`county:${code}`, `c-${code}.officer`, 'county.officer', '旗县经办', placeName(code)),
+      of(`county:${code}`, `c-${code}.approver`, 'county.approver', '旗县审批', placeName(code)),
+      of(`county:${code}`, `c-${code}.finance`, 'county.finance-officer', '旗县财务', placeName(code)),
+      of(`county:${code}`, `c-${code}.payer`, 'county.finance-approver', '财务复核', placeName(code)),
     ]),
     ...world.units.map(({ code, name }) => of(`unit:${code}`, `unit-${code}`, 'unit.officer', '单位联系人', name)),
     ...world.universities.flatMap((code) => [
