@@ -12,7 +12,12 @@ const places: readonly (readonly [as: string, ...paths: string[]])[] = [
   ['region', 'office/account', 'office/insurance-claims', 'office/insurance-claims/claim-1'],
   ['county-approver', 'office/coverage/people', 'office/coverage/people/p3'],
   ['county', 'office/insurance-claims/report'],
-  ['finance', 'office/bank-cards'],
+  ['finance', 'office/bank-cards', 'office/payments', 'office/fund-arrivals', 'office/fund-arrivals/many'],
+  ['finance', 'office/social-insurance', 'office/agency-slips', 'office/agency-slips/import', 'office/pay-terms'],
+  ['finance', 'office/agency-slips/slip-1', 'office/insurance-covers', 'office/adjustments/new'],
+  ['county', 'office/payment-holds', 'office/payment-holds/people'],
+  ['region', 'office/insurance-policies', 'office/adjustments'],
+  ['region-approver', 'office/adjustments/adjustment-1'],
 ];
 
 export const ownVisits: readonly Visit[] = places.flatMap(([as, ...paths]) =>

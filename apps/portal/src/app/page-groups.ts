@@ -1,5 +1,7 @@
 import { accountPages } from '../accounts/accounts.pages.js';
+import { adjustmentPages } from '../adjustments/adjustments.pages.js';
 import { admissionPages } from '../admissions/admissions.pages.js';
+import { slipPages } from '../agency-slips/slips.pages.js';
 import { agreementPages } from '../agreements/agreements.pages.js';
 import { applicationPages } from '../applications/applications.pages.js';
 import { cardPages } from '../bank-cards/cards.pages.js';
@@ -9,9 +11,11 @@ import { coveragePages } from '../coverage/coverage.pages.js';
 import { dispatchPages } from '../dispatches/dispatches.pages.js';
 import { checkPages } from '../document-checks/checks.pages.js';
 import { examPages } from '../exam-sessions/exam.pages.js';
+import { arrivalPages } from '../fund-arrivals/arrivals.pages.js';
 import { gradePages } from '../grades/grades.pages.js';
 import { incidentPages } from '../incidents/incidents.pages.js';
 import { claimPages } from '../insurance-claims/claims.pages.js';
+import { policyPages } from '../insurance-policies/policies.pages.js';
 import { leavePages } from '../leaves/leaves.pages.js';
 import { messagePages } from '../messages/messages.pages.js';
 import { noticePages } from '../notices/notices.pages.js';
@@ -20,6 +24,8 @@ import { operationPages } from '../operations/operations.pages.js';
 import { ownAccountPages } from '../own-account/own-account.pages.js';
 import { ownDataPages } from '../own-data/own-data.pages.js';
 import { payPages } from '../pay-slips/pay.pages.js';
+import { holdPages } from '../payment-holds/holds.pages.js';
+import { paymentPages } from '../payments/payments.pages.js';
 import { resultPages } from '../placement-results/results.pages.js';
 import { postPages } from '../posts/posts.pages.js';
 import { publicPages } from '../public-notices/public.pages.js';
@@ -31,6 +37,7 @@ import { roundPages } from '../rounds/rounds.pages.js';
 import { boardPages } from '../season-board/board.pages.js';
 import { seasonPages } from '../seasons/seasons.pages.js';
 import { changePages } from '../service-changes/changes.pages.js';
+import { insuredPages } from '../social-insurance/insured.pages.js';
 import { runPages } from '../subsidy-runs/runs.pages.js';
 import { ticketPages } from '../tickets/tickets.pages.js';
 import { volunteerPages } from '../volunteers/volunteers.pages.js';
@@ -74,4 +81,11 @@ export const pageGroups: readonly PageGroup[] = [
   coveragePages,
   claimPages,
   changePages,
+  holdPages,
+  paymentPages,
+  arrivalPages,
+  policyPages,
+  insuredPages,
+  slipPages,
+  adjustmentPages,
 ];

@@ -22,8 +22,6 @@ export const BankCards = workPage<Words, BankCardView>(cardsText, (t, { actor, l
       column('division', t.county, { ...asCounty, sorts: true }),
       column('registeredAt', t.registeredAt, { kind: 'instant', sorts: true }),
       column('warnings', t.warning, { value: ({ warnings }) => (warnings.length > 0 ? t.warned : null) }),
-      column('usableFrom', t.usableFrom, { kind: 'date', spare: true }),
-      column('reason', t.reason, { kind: 'name', spare: true }),
       column('status', usualText[language].status, {
         kind: 'state',
         state: ({ status }) => stateOf(t.statuses, { registered: 'act', confirmed: 'ok', refused: 'bad' })(status),

@@ -1,0 +1,48 @@
+import { texts } from '../language/texts.js';
+
+export const pasteText = texts(
+  {
+    columns: '需要的列：',
+    optional: '（可空）',
+    rows: '粘贴到这里',
+    rowsHint: '从 Excel、WPS 复制，第一行可以是列名；列名对得上的，顺序不限。',
+    file: '或选择 CSV 文件',
+    count: (count: number) => `读到 ${count} 行`,
+    none: '请先粘贴或选择文件',
+    wrong: (count: number) => `${count} 处需要更正，还没有提交`,
+    where: '位置',
+    what: '问题',
+    cell: (line: number, column: string) => `第 ${line} 行 ${column}`,
+    faults: {
+      missing: '没有填写',
+      money: '不是金额',
+      count: '不是整数',
+      date: '不是日期',
+      share: '不是百分比',
+      choice: '不认识的值',
+    },
+    found: (fault: string, found: string) => (found === '' ? fault : `${fault}：${found}`),
+  },
+  {
+    columns: 'Columns: ',
+    optional: ' (may be empty)',
+    rows: 'Paste here',
+    rowsHint: 'Copied out of a spreadsheet; with headings in the first line the columns may come in any order.',
+    file: 'Or choose a CSV file',
+    count: (count) => (count === 1 ? 'One row' : `${count} rows`),
+    none: 'Paste rows or choose a file first',
+    wrong: (count) => (count === 1 ? 'One cell needs a correction' : `${count} cells need a correction`),
+    where: 'Where',
+    what: 'What',
+    cell: (line, column) => `Line ${line}, ${column}`,
+    faults: {
+      missing: 'missing',
+      money: 'no amount',
+      count: 'no whole number',
+      date: 'no date',
+      share: 'no percentage',
+      choice: 'not known',
+    },
+    found: (fault, found) => (found === '' ? fault : `${fault}: ${found}`),
+  },
+);

@@ -1,0 +1,53 @@
+import { texts } from '../language/texts.js';
+
+export const paymentsText = texts(
+  {
+    title: '支付明细',
+    intro: '每一笔补贴走到哪一步。银行退回的，先看原因：卡不对，请本人换卡，换卡后自动重付；卡没有错，用“同卡重付”。',
+    amount: '金额',
+    month: '月份',
+    state: '状态',
+    states: {
+      'not-payable': '不发放',
+      waiting: '待进支付文件',
+      pending: '银行处理中',
+      accepted: '已到账',
+      returned: '银行退回',
+    },
+    replacedBy: '重付流水',
+    bankReason: '银行说明',
+    valueDate: '到账日期',
+    retry: '同卡重付…',
+    retryQuestion: (name: string) => `向${name}的原卡重付`,
+    retryReason: '为什么认定卡没有错',
+    retryHint: '例如：已与开户行核实，退回是银行系统原因',
+    retryDo: '重付',
+    retried: '已登记，随下一个支付文件重付',
+    none: '没有支付记录',
+  },
+  {
+    title: 'Payments',
+    intro:
+      'Where every amount stands. If the bank returned one, read its reason: with a wrong card the person registers another and is paid again by itself; if the card is right, use “Pay again”.',
+    amount: 'Amount',
+    month: 'Month',
+    state: 'State',
+    states: {
+      'not-payable': 'not payable',
+      waiting: 'waits for a bank file',
+      pending: 'with the bank',
+      accepted: 'arrived',
+      returned: 'returned by the bank',
+    },
+    replacedBy: 'Paid again as',
+    bankReason: 'What the bank says',
+    valueDate: 'Arrived on',
+    retry: 'Pay again…',
+    retryQuestion: (name) => `Pay ${name} to the same card again`,
+    retryReason: 'Why the card is right',
+    retryHint: 'For instance: the bank confirmed that its own system returned it',
+    retryDo: 'Pay again',
+    retried: 'Goes out with the next bank file',
+    none: 'No payments',
+  },
+);
