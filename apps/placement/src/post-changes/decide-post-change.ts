@@ -8,6 +8,7 @@ import { PostTable } from '../posts/post.table.js';
 import { readStructure } from '../posts/read-structure.js';
 import { moveSeat, takenSeats } from '../posts/seats.js';
 import { requireStructure } from '../posts/structure.rules.js';
+import { requireRoom } from '../quotas/require-room.js';
 import { heldPost } from '../volunteers/expect-volunteer.js';
 import { lockVolunteer } from '../volunteers/find-volunteer.js';
 import { storeAll } from '../volunteers/store-all.js';
@@ -31,7 +32,8 @@ export class DecidePostChange {
 
   async run(id: string, request: DecidePostChangeRequest, actor: Actor): Promise<PostChangeView> {
     const now = this.clock.now();
-    return this.database.transaction(async (tx) => {
+    // Quotas count everybody, wherever they serve; whose change it is, and whose volunteer, is asked below.
+    return this.database.beyondScope(async (tx) => {
       const change = await tx.findOne(PostChangeTable, { where: { id }, lock });
       if (!change || !isInScope(change, actor)) throw new Refusal('record.unknown');
       const decided = decidePostChange(change, request, actor, now);
@@ -48,6 +50,7 @@ export class DecidePostChange {
     const moving = { post, held: heldPost(post), taken: await takenSeats(tx, post.id), by: actor.name };
     const [moved, facts] = changePost(volunteer, { ...moving, on: change.on ?? this.clock.today() }, now);
     await moveSeat(tx, { season: volunteer.lastSeason, accountId: volunteer.accountId, toPostId: post.id }, now);
+    await requireRoom(tx, volunteer.lastSeason, { from: { ...volunteer.post, county: volunteer.county }, to: post });
     await this.requireStructures(tx, volunteer, post);
     await storeAll(tx, VolunteerTable, [moved]);
     await handOnOpen(tx, moved);

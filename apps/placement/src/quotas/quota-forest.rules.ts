@@ -4,7 +4,7 @@ import { asForest, type Forest, type Quota, QuotaFault } from '../matching/fores
 import { isCounty, quotaIdOf, type Usage } from './quota.js';
 
 /** Everything that can be told apart by a quota: posts of one special and one kind in one county. */
-interface Cell {
+export interface Cell {
   readonly county: number;
   readonly projectKind: ProjectKind;
   readonly special: Special;
@@ -60,6 +60,15 @@ export function takenOf(line: Omit<QuotaLine, 'max'>, usage: readonly Usage[]): 
   return usage
     .filter((each) => isBelow(each, line) && (each.projectKind === 'national' || each.kind === 'placed'))
     .reduce((people, each) => people + each.people, 0);
+}
+
+/** The line that holds too many now that somebody has moved from one sort of post to another and counts there as well. */
+export function overfilled(
+  lines: readonly QuotaLine[],
+  usage: readonly Usage[],
+  { from, to }: { readonly from: Cell; readonly to: Cell },
+): QuotaLine | undefined {
+  return lines.find((line) => isBelow(to, line) && !isBelow(from, line) && takenOf(line, usage) > line.max);
 }
 
 function cellsOf({ counties, book }: Ground): Cell[] {

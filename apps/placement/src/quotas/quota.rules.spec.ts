@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { ProposeTransferRequest, QuotaLine } from '@xibu/domain/placement/api';
 import { sampleRulebook } from '@xibu/domain/samples';
 import type { Usage } from './quota.js';
-import { allotted, forestOf, takenOf, withUnallotted } from './quota-forest.rules.js';
+import { allotted, forestOf, overfilled, takenOf, withUnallotted } from './quota-forest.rules.js';
 import { checkLines, prepare, rewrite, supersede, takePlanStep } from './quota-plan.rules.js';
 import { approveTransfer, proposeTransfer, refuseTransfer } from './quota-transfer.rules.js';
 
@@ -221,5 +221,32 @@ describe('a transfer', () => {
     expect(() => approveTransfer(refused, lines, 5, { ...approver, now })).toThrow(
       expect.objectContaining({ code: 'quota.transfer-decided', details: { status: 'refused' } }),
     );
+  });
+});
+
+describe('somebody who moves to another sort of post', () => {
+  const cell = (code: number, projectKind: 'national' | 'local' = 'national') => {
+    return { county: code, projectKind, special: 'rural-education' as const };
+  };
+  const people = (code: number, count: number, kind: Usage['kind'] = 'placed'): Usage => {
+    return { ...cell(code), kind, people: count };
+  };
+
+  test('must fit the line of the county where they come', () => {
+    const move = { from: cell(152221), to: cell(152222) };
+    expect(overfilled(lines, [people(152222, 10)], move)).toBeUndefined();
+    expect(overfilled(lines, [people(152222, 11)], move)).toMatchObject({ division: 152222, max: 10 });
+    expect(overfilled(lines, [people(152222, 6), people(152222, 5, 'renewing')], move)).toMatchObject({ max: 10 });
+  });
+
+  test('is not held up by a line that they were under before', () => {
+    const over = [people(152221, 25)];
+    expect(overfilled(lines, over, { from: cell(152221), to: cell(152221) })).toBeUndefined();
+    expect(overfilled(lines, over, { from: cell(152222), to: cell(152221) })).toMatchObject({ max: 20 });
+  });
+
+  test('does not come to a county to which nothing was allotted', () => {
+    const given = withUnallotted(lines, [152223]);
+    expect(overfilled(given, [people(152223, 1)], { from: cell(152221), to: cell(152223) })).toMatchObject({ max: 0 });
   });
 });

@@ -39,7 +39,7 @@ beforeAll(async () => {
   await service.openPost(2, { seats: 1, unit: '152221-clinic', special: 'healthy-countryside' });
   await service.openPost(3, { county: 152222, code: '152222-23-001', unit: '152222-school' });
   await service.openPost(4, { county: 150422, code: '150422-23-001', unit: '150422-school' });
-  await service.serve([1, 2, 3, 4, 5]);
+  await service.serve([1, 2, 3, 4, 5, 6]);
 });
 afterAll(() => test_.close());
 
@@ -128,6 +128,25 @@ describe('change of post', () => {
     await expect(decideChange(id, regionApprover)).rejects.toMatchObject({ code: 'post-change.across-league-cities' });
     const exception = { exceptionReason: '父母重病' };
     expect(await decideChange(id, regionApprover, exception)).toMatchObject({ status: 'approved', ...exception });
+  });
+
+  test('a county whose quota is full takes nobody in; where there is room it does', async () => {
+    await test_.query(
+      `with plan as (
+         insert into quota_plan values (gen_random_uuid(), '2023-2024', 150000, 'in-force', 'a', 'a', 'b', 'v', null, now(), 1)
+         returning id)
+       insert into quota_line (plan_id, quota_id, season, division, project_kind, max, in_force)
+       select id, 'national-152222', '2023-2024', 152222, 'national', 1, true from plan`,
+    );
+    const { id } = await askChange(6, 3);
+    const leagueCity = actorOf('league-city.approver', { division: 152200 });
+    await expect(decideChange(id, leagueCity)).rejects.toMatchObject({
+      ...{ code: 'post-change.quota-full', details: { quota: 'national-152222', max: 1 } },
+    });
+    expect(await service.volunteer(6)).toMatchObject({ county });
+    await test_.query('update quota_line set max = 2');
+    expect(await decideChange(id, leagueCity)).toMatchObject({ status: 'approved' });
+    await test_.query('delete from quota_line');
   });
 });
 

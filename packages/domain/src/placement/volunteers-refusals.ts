@@ -114,6 +114,11 @@ export const volunteersRefusals = {
   'post-change.same-post': { status: 422, zh: '拟调岗位与现岗位相同', en: 'That is the present post' },
   'post-change.post-not-open': { status: 422, zh: '拟调岗位不存在或未开放', en: 'There is no such open post' },
   'post-change.no-seat': { status: 409, zh: '拟调岗位没有空余名额', en: 'That post has no free seat' },
+  'post-change.quota-full': {
+    status: 409,
+    zh: '拟调入地的实施规模已满',
+    en: 'The quota of that place is full',
+  },
   'post-change.wrong-tier': {
     status: 403,
     zh: '该调岗由“{tier}”审批',
