@@ -116,7 +116,7 @@ async function rankPosts(world: World): Promise<number> {
     const { acceptsReassignment } = applicant.person.form;
     if (chance.happens(0.02)) {
       await world.mustRefuse('ranking.post-twice', client, (person) =>
-        person.put(path, { posts: [...ranked, ranked[0]], acceptsReassignment }, version),
+        person.put(path, { posts: [ranked[0], ...ranked.slice(0, 1)], acceptsReassignment }, version),
       );
     }
     await client.put(path, { posts: ranked, acceptsReassignment }, version);
