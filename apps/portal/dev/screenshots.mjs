@@ -3,7 +3,8 @@ import { createServer } from 'vite';
 
 const vite = await createServer({
   root: new URL('..', import.meta.url).pathname,
-  server: { middlewareMode: true },
+  // Nothing is watched: pages that are edited meanwhile do not disturb a walk that has begun.
+  server: { middlewareMode: true, watch: null, hmr: false },
   appType: 'custom',
 });
 try {

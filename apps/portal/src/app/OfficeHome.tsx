@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
-import { type ListSource, useListCount } from '../api/lists.js';
+import { useListCount } from '../api/lists.js';
 import { useLanguage, useText } from '../language/language.js';
 import { officeText } from '../office/office.text.js';
-import { type RailEntry, useRailSources } from '../office/rail.js';
+import { type RailLine, useRailLines } from '../office/rail.js';
 import { useNow } from '../session/clock.js';
 import { milestoneText } from '../session/milestones.text.js';
 import { stateOf, useSeason } from '../session/season.js';
@@ -13,20 +13,18 @@ import { EmptyState } from '../ui/states.js';
 import { frameText } from './frame.text.js';
 import { officeRail } from './office-rail.js';
 
-interface Counted {
-  readonly entry: RailEntry;
-  readonly source: ListSource;
+type Counted = RailLine & { readonly source: NonNullable<RailLine['source']> };
+
+function isCounted(line: RailLine): line is Counted {
+  return line.source !== null;
 }
 
 /** Where an officer begins: what closes next, what waits, and the registers; each number opens its list. */
 export function OfficeHome() {
   const t = useText(officeText);
   const { may } = useSession();
-  const sourceOf = useRailSources();
-  const mine = officeRail.flatMap((entry): readonly Counted[] => {
-    const source = may(entry.needs) ? sourceOf(entry) : null;
-    return source ? [{ entry, source }] : [];
-  });
+  const frame = useText(frameText);
+  const mine = useRailLines()(officeRail.filter(({ needs }) => may(needs))).filter(isCounted);
   return (
     <div className="page">
       <PageHeading title={t.deskTitle}>
@@ -36,15 +34,28 @@ export function OfficeHome() {
       {mine.length === 0 ? (
         <EmptyState title={t.nothingForYou} />
       ) : (
-        <ul className="numbers">
-          {mine.map(({ entry, source }) => (
-            <li key={entry.to}>
-              <NumberCard entry={entry} source={source} />
-            </li>
-          ))}
-        </ul>
+        <>
+          <Numbers title={frame.queues} lines={mine.filter(({ group }) => group === 'queues')} />
+          <Numbers title={frame.registers} lines={mine.filter(({ group }) => group !== 'queues')} />
+        </>
       )}
     </div>
+  );
+}
+
+function Numbers({ title, lines }: { readonly title: string; readonly lines: readonly Counted[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <section className="stack">
+      <h2>{title}</h2>
+      <ul className="numbers">
+        {lines.map((line) => (
+          <li key={line.entry.to}>
+            <NumberCard {...line} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -71,13 +82,14 @@ function ClosingNext() {
   );
 }
 
-function NumberCard({ entry, source }: Counted) {
+/** What waits stands out; where nothing waits, the number is quiet. */
+function NumberCard({ entry, group, source, to }: Counted) {
   const t = useText(frameText);
   const { language } = useLanguage();
   const { data } = useListCount(source);
   const late = data && entry.late ? entry.late(data.facets) : 0;
   return (
-    <Link to={entry.to}>
+    <Link to={to} className={data && data.total > 0 && group === 'queues' ? 'waits' : undefined}>
       <span>{entry.label(language)}</span>
       <b>{data?.total ?? '–'}</b>
       {late > 0 && <span className="late">{t.late(late)}</span>}

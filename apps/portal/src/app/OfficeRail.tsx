@@ -1,7 +1,7 @@
 import { NavLink } from 'react-router';
 import { useListCount } from '../api/lists.js';
 import { useLanguage, useText } from '../language/language.js';
-import { type RailEntry, useRailSources } from '../office/rail.js';
+import { type RailLine, useRailLines } from '../office/rail.js';
 import { useSession } from '../session/session.js';
 import { frameText } from './frame.text.js';
 import { officeRail } from './office-rail.js';
@@ -12,19 +12,19 @@ const groups = ['queues', 'work', 'registers'] as const;
 export function OfficeRail({ onGo }: { onGo?(): void }) {
   const t = useText(frameText);
   const { may } = useSession();
-  const mine = officeRail.filter(({ needs }) => may(needs));
+  const mine = useRailLines()(officeRail.filter(({ needs }) => may(needs)));
   return (
     <nav aria-label={t.rail} onClick={onGo}>
       {groups.map((group) => {
-        const entries = mine.filter((entry) => entry.group === group);
-        if (entries.length === 0) return null;
+        const lines = mine.filter((line) => line.group === group);
+        if (lines.length === 0) return null;
         return (
           <section key={group}>
             <h2>{t[group]}</h2>
             <ul>
-              {entries.map((entry) => (
-                <li key={entry.to}>
-                  <RailLine entry={entry} />
+              {lines.map((line) => (
+                <li key={line.entry.to}>
+                  <Line line={line} />
                 </li>
               ))}
             </ul>
@@ -35,11 +35,10 @@ export function OfficeRail({ onGo }: { onGo?(): void }) {
   );
 }
 
-function RailLine({ entry }: { readonly entry: RailEntry }) {
+function Line({ line: { entry, source, to } }: { readonly line: RailLine }) {
   const { language } = useLanguage();
-  const source = useRailSources()(entry);
   return (
-    <NavLink to={entry.to} end={entry.group === 'registers'}>
+    <NavLink to={to} end={entry.group === 'registers'}>
       <span>{entry.label(language)}</span>
       {source && <RailCount entry={entry} source={source} />}
     </NavLink>
@@ -47,8 +46,8 @@ function RailLine({ entry }: { readonly entry: RailEntry }) {
 }
 
 interface RailCountProps {
-  readonly entry: RailEntry;
-  readonly source: NonNullable<RailEntry['count']>;
+  readonly entry: RailLine['entry'];
+  readonly source: NonNullable<RailLine['source']>;
 }
 
 /** Nothing is shown until it is known, and nothing when it cannot be: no number is better than a wrong one. */

@@ -20,10 +20,10 @@ export function PublicFrame() {
           <Link className="brand" to="/">
             {t.programme}
             {season?.regionName && (
-              <>
+              <span className="place">
                 {' · '}
                 <Name>{season.regionName}</Name>
-              </>
+              </span>
             )}
           </Link>
           <div className="right">

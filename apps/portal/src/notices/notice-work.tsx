@@ -63,6 +63,7 @@ export const Notices = workPage<Words, NoticeRow>(noticesText, (t, { actor, lang
       ]
     : [],
   search: t.search,
+  choices: [{ key: 'unread', label: t.receiptState, options: [{ value: 'true', label: t.unread }] }],
   sort: '-issuedAt',
   empty: t.none,
 }));

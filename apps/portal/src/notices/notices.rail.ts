@@ -5,7 +5,7 @@ export const noticeRail: readonly RailEntry[] = [
   {
     ...{ group: 'queues', to: '/office/notices', needs: 'notice.read' },
     label: (language) => noticesText[language].title,
-    count: { list: '/api/programme/notices', filters: {} },
+    count: { list: '/api/programme/notices', filters: { unread: 'true' } },
   },
   {
     ...{ group: 'queues', to: '/office/notices/overdue', needs: 'notice.issue' },

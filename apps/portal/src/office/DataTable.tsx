@@ -74,7 +74,7 @@ function RowCards<Row>(props: DataTableProps<Row>) {
       {rows.map((row) => (
         <li key={idOf(row)} className="card">
           <div className="row-head">
-            <span>{props.selection && <Choose {...props} row={row} />}</span>
+            {props.selection && <Choose {...props} row={row} />}
             <b>{first && cellOf(first, row, language)}</b>
             {action?.(row)}
           </div>

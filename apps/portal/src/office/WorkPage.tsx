@@ -139,7 +139,12 @@ function Rows<Row>({ work, rows, selection, address }: RowsProps<Row>) {
           ? (row) => (
               <span className="row steps-of-row">
                 {steps(row).map((step, index) => (
-                  <StepButton key={step.key} step={{ tone: index === 0 ? 'go' : 'plain', ...step }} subject={row} />
+                  <StepButton
+                    key={step.key}
+                    step={{ tone: 'go', ...step }}
+                    look={index === 0 && step.tone !== 'no' ? (step.tone ?? 'go') : 'plain'}
+                    subject={row}
+                  />
                 ))}
               </span>
             )

@@ -1,15 +1,15 @@
-import { isLegalDate } from '@xibu/domain/dates';
+import { isLegalDate, isMonth } from '@xibu/domain/dates';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Name } from '../language/language.js';
 import type { Language } from '../language/texts.js';
-import { sayDate, sayInstant } from '../ui/legal-dates.js';
+import { sayDate, sayInstant, sayMonth } from '../ui/legal-dates.js';
 import { Money, Tag } from '../ui/notices.js';
 import { CodeName } from '../ui/ValueOf.js';
 import type { State } from './definition.js';
 
 /** How a value is written: instants and dates in legal time, money from fen, names in Chinese in every language. */
-export type ColumnKind = 'text' | 'name' | 'code' | 'instant' | 'date' | 'money' | 'count' | 'state';
+export type ColumnKind = 'text' | 'name' | 'code' | 'instant' | 'date' | 'month' | 'money' | 'count' | 'state';
 
 /** One column of a list, told rather than drawn. */
 export interface Column<Row> {
@@ -52,6 +52,8 @@ function contentOf<Row>(column: Column<Row>, row: Row, language: Language): Reac
       return sayInstant(String(value), language);
     case 'date':
       return isLegalDate(String(value)) ? sayDate(String(value) as `${number}-${number}-${number}`, language) : value;
+    case 'month':
+      return isMonth(String(value)) ? sayMonth(String(value) as `${number}-${number}`, language) : value;
     case 'money':
       return <Money fen={Number(value)} />;
     default:

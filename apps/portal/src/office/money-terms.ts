@@ -1,18 +1,13 @@
 import type { Language } from '../language/texts.js';
 import type { FieldSpec } from '../ui/fields.js';
 import { moneyTermsText } from './money-terms.text.js';
+import type { TermKind } from './say-term.js';
 import { divisions } from './usual.js';
 import { usualText } from './usual.text.js';
 
-type Kind = keyof (typeof moneyTermsText)['zh'];
+export { sayComponent, sayTerm } from './say-term.js';
 
-/** The word of a code of the money side; programmes may add codes, which are then shown as they are. */
-export function sayTerm(kind: Kind, code: string, language: Language): string {
-  const words: Readonly<Record<string, string>> = moneyTermsText[language][kind];
-  return words[code] ?? code;
-}
-
-export function termOptions(kind: Kind, language: Language) {
+export function termOptions(kind: TermKind, language: Language) {
   return Object.entries(moneyTermsText[language][kind]).map(([value, label]) => ({ value, label: `${label}` }));
 }
 

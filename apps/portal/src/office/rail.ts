@@ -1,6 +1,8 @@
 import type { Actor, Permission } from '@xibu/domain/access';
+import { addressOf } from '../api/client.js';
 import type { ListSource } from '../api/lists.js';
 import type { Language } from '../language/texts.js';
+import { useNow } from '../session/clock.js';
 import { useSeason } from '../session/season.js';
 import { useActor } from '../session/session.js';
 
@@ -8,6 +10,7 @@ import { useActor } from '../session/session.js';
 export interface RailBeholder {
   readonly actor: Actor;
   readonly season: string;
+  readonly now: Date | null;
 }
 
 /** One line of the rail on the left of the desk. */
@@ -26,12 +29,37 @@ export interface RailEntry {
   readonly search?: boolean;
 }
 
-/** The list behind the number of each line, for whoever looks now; null where a line has none. */
-export function useRailSources(): (entry: RailEntry) => ListSource | null {
+/** A line as it stands in the rail of whoever looks now. */
+export interface RailLine {
+  readonly entry: RailEntry;
+  readonly group: RailEntry['group'];
+  /** The list behind the number; null where a line has none. */
+  readonly source: ListSource | null;
+  /** A number and the list that it opens are the same question. */
+  readonly to: string;
+}
+
+/** What pages ask of their lists by themselves. */
+const ofPage = new Set(['season', 'month']);
+
+/** Lines of the rail for whoever looks now. A queue in which nothing can wait for this role stands with the work. */
+export function useRailLines(): (entries: readonly RailEntry[]) => readonly RailLine[] {
   const actor = useActor();
+  const now = useNow();
   const { season } = useSeason();
-  return ({ count, countFor }) => {
-    if (countFor) return season ? countFor({ actor, season: season.season }) : null;
+  const sourceOf = ({ count, countFor }: RailEntry) => {
+    if (countFor) return season ? countFor({ actor, season: season.season, now }) : null;
     return count ?? null;
   };
+  return (entries) =>
+    entries.map((entry) => {
+      const source = sourceOf(entry);
+      const group = entry.group === 'queues' && season && !source ? 'work' : entry.group;
+      return { entry, group, source, to: group === 'queues' && source ? filtered(entry.to, source) : entry.to };
+    });
+}
+
+function filtered(to: string, { filters }: ListSource): string {
+  if (to.includes('?')) return to;
+  return addressOf(to, Object.fromEntries(Object.entries(filters).filter(([name]) => !ofPage.has(name))));
 }

@@ -1,6 +1,10 @@
+import { isLegalDate, isMonth } from '@xibu/domain/dates';
 import type { PaySlipRow, PaySlipView } from '@xibu/domain/finance/pay-api';
 import { Link, useParams } from 'react-router';
-import { Name, useText } from '../language/language.js';
+import { Name, useLanguage, useText } from '../language/language.js';
+import type { Language } from '../language/texts.js';
+import { sayComponent, sayTerm } from '../office/say-term.js';
+import { sayDate, sayMonth } from '../ui/legal-dates.js';
 import { Banner, Card, Facts, Money, Tag } from '../ui/notices.js';
 import { ReadPage } from '../ui/ReadPage.js';
 import { Table } from '../ui/Table.js';
@@ -15,6 +19,7 @@ function asMoney(fen: number | null) {
 /** 补贴发放单: every month one was paid for, or was not. */
 export function PaySlipsPage() {
   const t = useText(payText);
+  const { language } = useLanguage();
   return (
     <ReadPage<readonly PaySlipRow[] | { readonly rows: readonly PaySlipRow[] }>
       title={t.title}
@@ -24,16 +29,19 @@ export function PaySlipsPage() {
     >
       {(answer) =>
         rowsOf(answer).map((row) => (
-          <Card key={row.id} title={row.month}>
+          <Card key={row.id} title={asMonth(row.month, language)}>
             <Facts
               facts={[
                 { label: t.gross, value: asMoney(row.grossFen) },
                 { label: t.personal, value: asMoney(row.personalFen) },
                 { label: t.net, value: <b>{asMoney(row.netFen)}</b> },
-                { label: t.paidOn, value: row.payable === false ? t.notPayable : (row.paidOn ?? t.notPaid) },
+                {
+                  label: t.paidOn,
+                  value: row.payable === false ? t.notPayable : (asDate(row.paidOn, language) ?? t.notPaid),
+                },
               ]}
             />
-            <Link to={`/mine/pay/${row.month}`}>{`${t.see} ${row.month}`}</Link>
+            <Link to={`/mine/pay/${row.month}`}>{`${t.see} ${asMonth(row.month, language)}`}</Link>
           </Card>
         ))
       }
@@ -48,9 +56,14 @@ function rowsOf<Row>(answer: readonly Row[] | { readonly rows: readonly Row[] })
 /** One month with the making of every amount. */
 export function PaySlipPage() {
   const t = useText(payText);
+  const { language } = useLanguage();
   const { month = '' } = useParams();
   return (
-    <ReadPage<PaySlipView> title={t.slipTitle(month)} path={`${base}/${encodeURIComponent(month)}`} absent={t.none}>
+    <ReadPage<PaySlipView>
+      title={t.slipTitle(asMonth(month, language))}
+      path={`${base}/${encodeURIComponent(month)}`}
+      absent={t.none}
+    >
       {(slip) => (
         <>
           <Card>
@@ -85,12 +98,21 @@ export function PaySlipPage() {
 }
 
 function useComponentName(): (component: string) => string {
-  const words: Readonly<Record<string, string>> = useText(payText).components;
-  return (component) => words[component] ?? component;
+  const { language } = useLanguage();
+  return (component) => sayComponent(component, language);
+}
+
+function asDate(date: string | null, language: Language): string | null {
+  return date && isLegalDate(date) ? sayDate(date, language) : date;
+}
+
+function asMonth(month: string, language: Language): string {
+  return isMonth(month) ? sayMonth(month, language) : month;
 }
 
 function Making({ slip }: { readonly slip: PaySlipView }) {
   const t = useText(payText);
+  const { language } = useLanguage();
   const nameOf = useComponentName();
   return (
     <>
@@ -113,7 +135,7 @@ function Making({ slip }: { readonly slip: PaySlipView }) {
             rows={slip.insurance.schemes}
             idOf={({ scheme }) => scheme}
             columns={[
-              { key: 'scheme', label: t.component, cell: ({ scheme }) => scheme },
+              { key: 'scheme', label: t.component, cell: ({ scheme }) => sayTerm('schemes', scheme, language) },
               { key: 'base', label: t.base, figure: true, cell: ({ baseFen }) => <Money fen={baseFen} /> },
               { key: 'mine', label: t.mine, figure: true, cell: ({ personalFen }) => <Money fen={personalFen} /> },
               {
@@ -132,7 +154,7 @@ function Making({ slip }: { readonly slip: PaySlipView }) {
           <p key={reference} className="row">
             <Money fen={fen} />
             <Tag tone={state === 'accepted' ? 'ok' : state === 'returned' ? 'bad' : 'plain'}>{t.states[state]}</Tag>
-            {valueDate}
+            {asDate(valueDate, language)}
             {reason && <Name>{reason}</Name>}
           </p>
         ))}

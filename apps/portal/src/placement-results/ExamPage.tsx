@@ -13,10 +13,10 @@ export function ExamPage() {
   const t = useText(resultsText);
   return (
     <OwnProgress title={t.examTitle} absent={t.examNone} isAhead={({ exam }) => exam === null}>
-      {({ exam, ranking }, { id }) => (
+      {({ exam, ranking, placement }, { id }) => (
         <>
           {exam && <Ticket exam={exam} pdf={`${applicationPath(id)}/ticket.pdf`} />}
-          {exam && <Score exam={exam} ranking={ranking} />}
+          {exam && <Score exam={exam} ranking={ranking} placement={placement} />}
         </>
       )}
     </OwnProgress>
@@ -52,7 +52,9 @@ function Ticket({ exam, pdf }: TicketProps) {
   );
 }
 
-function Score({ exam, ranking }: Pick<ApplicationProgress, 'ranking'> & Pick<TicketProps, 'exam'>) {
+type ScoreProps = Pick<ApplicationProgress, 'ranking' | 'placement'> & Pick<TicketProps, 'exam'>;
+
+function Score({ exam, ranking, placement }: ScoreProps) {
   const t = useText(resultsText);
   const score = exam.isAbsent ? t.absent : (sayScore(exam.scoreHundredths) ?? t.scoreWait);
   return (
@@ -79,13 +81,21 @@ function Score({ exam, ranking }: Pick<ApplicationProgress, 'ranking'> & Pick<Ti
             <p>{t.whyScore}</p>
             <p>{t.codeHint}</p>
           </Explanation>
-          {ranking.outcome === 'qualified' && (
-            <ButtonLink to="/mine/ranking" tone="go">
-              {t.toRanking}
-            </ButtonLink>
-          )}
+          {ranking.outcome === 'qualified' && <NextPage isDecided={placement !== null} />}
         </>
       )}
     </Card>
+  );
+}
+
+/** Posts are ranked until a round has decided; from then on its result is what one wants to see. */
+function NextPage({ isDecided }: { readonly isDecided: boolean }) {
+  const t = useText(resultsText);
+  return isDecided ? (
+    <ButtonLink to="/mine/result">{t.resultTitle}</ButtonLink>
+  ) : (
+    <ButtonLink to="/mine/ranking" tone="go">
+      {t.toRanking}
+    </ButtonLink>
   );
 }

@@ -15,11 +15,11 @@ function waitingFor(actor: Actor): PostStatus | null {
 
 export const postRail: readonly RailEntry[] = [
   {
-    ...{ group: 'registers', to: '/office/posts', needs: 'post.read' },
+    ...{ group: 'queues', to: '/office/posts', needs: 'post.read' },
     label: (language) => postsText[language].title,
     countFor: ({ actor, season }) => {
       const status = waitingFor(actor);
-      return { list, filters: status ? { season, status } : { season } };
+      return status ? { list, filters: { season, status } } : null;
     },
   },
 ];

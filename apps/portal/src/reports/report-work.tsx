@@ -1,11 +1,13 @@
 import { may } from '@xibu/domain/access';
 import { type ReportRow, reportStatuses } from '@xibu/domain/assessment/api';
+import type { Month } from '@xibu/domain/dates';
 import type { Language } from '../language/texts.js';
 import { allDone } from '../office/definition.js';
 import { countyColumn, optionsOf, stateOf, yesNo } from '../office/usual.js';
 import { usualText } from '../office/usual.text.js';
 import { column, workPage } from '../office/WorkPage.js';
 import type { FieldSpec } from '../ui/fields.js';
+import { sayMonth } from '../ui/legal-dates.js';
 import { reportsText } from './reports.text.js';
 
 const reports = '/api/assessment/reports';
@@ -21,7 +23,7 @@ export const Reports = workPage<(typeof reportsText)['zh'], ReportRow>(reportsTe
     source: { list: reports, filters: {} },
     columns: [
       countyColumn<ReportRow>(language),
-      column('month', usual.month, { sorts: true }),
+      column('month', usual.month, { kind: 'month', sorts: true }),
       column('dueOn', t.due, { kind: 'date', sorts: true }),
       column('submittedAt', t.submittedAt, { kind: 'instant' }),
       column('expectedOnPost', t.expected, { kind: 'count' }),
@@ -41,7 +43,11 @@ export const Reports = workPage<(typeof reportsText)['zh'], ReportRow>(reportsTe
       status === 'due' && may(actor, 'report.submit')
         ? [
             {
-              ...{ key: 'submit', label: t.submit, question: t.submitQuestion(month, expectedOnPost) },
+              ...{
+                key: 'submit',
+                label: t.submit,
+                question: t.submitQuestion(sayMonth(month as Month, language), expectedOnPost),
+              },
               ...{ doLabel: t.submitDo, done: t.submitted, fields: reportFields(language) },
               path: ({ id }) => `${reports}/${encodeURIComponent(id)}/submit`,
               body: (values) => ({ problems: '', explanation: '', dormitoriesChecked: false, ...values }),

@@ -13,8 +13,8 @@ export const reportRail: readonly RailEntry[] = [
           ? 'submitted'
           : may(actor, 'report.check-region')
             ? 'league-checked'
-            : undefined;
-      return { list: '/api/assessment/reports', filters: { status } };
+            : null;
+      return status ? { list: '/api/assessment/reports', filters: { status } } : null;
     },
     late: ({ late }) => late?.['true'] ?? 0,
   },

@@ -1,18 +1,20 @@
 import { addMonths, isMonth } from '@xibu/domain/dates';
 import type { OfficeMonthView, ReconciliationBoard } from '@xibu/domain/finance/payments-api';
 import { useParams } from 'react-router';
-import { useText } from '../language/language.js';
+import { useLanguage, useText } from '../language/language.js';
 import { MoneyTable } from '../office/MoneyTable.js';
+import { sayTerm } from '../office/say-term.js';
 import { divisions } from '../office/usual.js';
 import { useNow } from '../session/clock.js';
 import { useSession } from '../session/session.js';
 import { ButtonLink } from '../ui/Button.js';
+import { sayMonth } from '../ui/legal-dates.js';
 import { Card, Tag } from '../ui/notices.js';
 import { ReadPage } from '../ui/ReadPage.js';
 import { StepButton } from '../ui/StepButton.js';
 import { CodeName } from '../ui/ValueOf.js';
 import { WaitingPage } from '../ui/WaitingPage.js';
-import { lastMonth } from './attendance-work.js';
+import { lastMonth } from './month-to-pay.js';
 import { reconciliationText } from './reconciliation.text.js';
 
 const figures = ['computed', 'approved', 'inFile', 'accepted', 'returned', 'pending', 'waiting'] as const;
@@ -20,13 +22,14 @@ const figures = ['computed', 'approved', 'inFile', 'accepted', 'returned', 'pend
 /** 月度对账: every fen by office, project and source, and what keeps a month open. */
 export function ReconciliationPage() {
   const t = useText(reconciliationText);
+  const { language } = useLanguage();
   const now = useNow();
   const { month: asked } = useParams();
   if (!asked && !now) return <WaitingPage title={t.board} />;
   const month = asked && isMonth(asked) ? asked : lastMonth(now);
   const beside = isMonth(month) && (
     <span className="row">
-      <b>{month}</b>
+      <b>{sayMonth(month, language)}</b>
       <ButtonLink to={`/office/reconciliation/${addMonths(month, -1)}`}>{t.previous}</ButtonLink>
       <ButtonLink to={`/office/reconciliation/${addMonths(month, 1)}`}>{t.next}</ButtonLink>
     </span>
@@ -43,7 +46,13 @@ export function ReconciliationPage() {
       {({ offices, totals }) => (
         <>
           <p className="quiet readable">{t.boardIntro}</p>
-          <Amounts title={t.board} rows={totals.map((row) => ({ ...row, key: `${row.project} ${row.source}` }))} />
+          <Amounts
+            title={t.board}
+            rows={totals.map((row) => ({
+              ...{ ...row, key: `${row.project} ${row.source}` },
+              label: `${sayTerm('projects', row.project, language)} · ${sayTerm('sources', row.source, language)}`,
+            }))}
+          />
           {offices.map((office) => (
             <Office key={office.county} office={office} />
           ))}
@@ -53,7 +62,7 @@ export function ReconciliationPage() {
   );
 }
 
-type Amount = Readonly<Record<(typeof figures)[number], number>> & { readonly key: string };
+type Amount = Readonly<Record<(typeof figures)[number], number>> & { readonly key: string; readonly label: string };
 
 function Amounts({ title, rows }: { readonly title: string; readonly rows: readonly Amount[] }) {
   const t = useText(reconciliationText);
@@ -67,7 +76,7 @@ function Amounts({ title, rows }: { readonly title: string; readonly rows: reado
       first={t.source}
       columns={figures.map((key) => ({ key, label: labels[key] }))}
       rows={rows.map((row) => ({
-        ...{ key: row.key, label: row.key },
+        ...{ key: row.key, label: row.label },
         amounts: Object.fromEntries(figures.map((figure) => [figure, row[figure]])),
       }))}
       agree={['computed', 'approved']}

@@ -5,6 +5,7 @@ import { get } from '../api/client.js';
 import { Name, useLanguage, useText } from '../language/language.js';
 import { ApprovalStrip } from '../office/ApprovalStrip.js';
 import { MoneyTable } from '../office/MoneyTable.js';
+import { sayComponent, sayTerm } from '../office/say-term.js';
 import { usualText } from '../office/usual.text.js';
 import { useActor } from '../session/session.js';
 import { Card, Facts, Money, Tag } from '../ui/notices.js';
@@ -80,6 +81,7 @@ function Run({ run }: { readonly run: RunView }) {
 function Totals({ id }: { readonly id: string }) {
   const t = useText(runText);
   const usual = useText(usualText);
+  const { language } = useLanguage();
   const path = `${runs}/${id}/totals`;
   const { data } = useQuery({
     queryKey: ['record', path],
@@ -95,9 +97,9 @@ function Totals({ id }: { readonly id: string }) {
     <MoneyTable
       title={usual.all}
       first={t.source}
-      columns={components.map((key) => ({ key, label: key }))}
+      columns={components.map((key) => ({ key, label: sayComponent(key, language) }))}
       rows={sources.map((source) => ({
-        ...{ key: source, label: source },
+        ...{ key: source, label: sayTerm('sources', source, language) },
         amounts: Object.fromEntries(components.map((component) => [component, sum(source, component)])),
       }))}
     />

@@ -1,10 +1,11 @@
 import { may } from '@xibu/domain/access';
-import { addMonths, dateOf, monthOf } from '@xibu/domain/dates';
 import type { AttendancePerson, AttendanceRow } from '@xibu/domain/finance/attendance-api';
 import { countyColumn, optionsOf, stateOf } from '../office/usual.js';
 import { usualText } from '../office/usual.text.js';
 import { column, workPage } from '../office/WorkPage.js';
+import { sayMonth } from '../ui/legal-dates.js';
 import { attendanceText } from './attendance.text.js';
+import { lastMonth } from './month-to-pay.js';
 
 const base = '/api/finance';
 type Words = (typeof attendanceText)['zh'];
@@ -13,7 +14,7 @@ type Words = (typeof attendanceText)['zh'];
 export const Attendances = workPage<Words, AttendanceRow>(attendanceText, (t, { actor, language, now }) => {
   const month = lastMonth(now);
   return {
-    title: `${t.attendance} ${month}`,
+    title: `${t.attendance} ${sayMonth(month, language)}`,
     intro: t.attendanceIntro,
     source: { list: `${base}/attendances`, filters: { month } },
     columns: [
@@ -32,7 +33,12 @@ export const Attendances = workPage<Words, AttendanceRow>(attendanceText, (t, { 
       state === 'missing' && may(actor, 'attendance.confirm')
         ? [
             {
-              ...{ key: 'confirm', label: t.confirm, question: t.confirmQuestion(month), done: t.confirmed },
+              ...{
+                key: 'confirm',
+                label: t.confirm,
+                question: t.confirmQuestion(sayMonth(month, language)),
+                done: t.confirmed,
+              },
               ...{ path: () => `${base}/attendances`, body: () => ({ month }) },
             },
           ]
@@ -44,7 +50,7 @@ export const Attendances = workPage<Words, AttendanceRow>(attendanceText, (t, { 
 
 /** Everybody on post in that month, as the unit confirms them. */
 export const AttendancePeople = workPage<Words, AttendancePerson>(attendanceText, (t, { language, now }) => ({
-  title: `${t.serves} ${lastMonth(now)}`,
+  title: `${t.serves} ${sayMonth(lastMonth(now), language)}`,
   source: { list: `${base}/attendances/people`, filters: { month: lastMonth(now) } },
   columns: [
     column('name', usualText[language].name, { kind: 'name', sorts: true }),
@@ -58,8 +64,3 @@ export const AttendancePeople = workPage<Words, AttendancePerson>(attendanceText
   nameOf: ({ name, accountId }) => name ?? accountId,
   empty: t.attendanceNone,
 }));
-
-/** The month that has to be confirmed and paid now; none before the time is known. */
-export function lastMonth(now: Date | null): string {
-  return now ? addMonths(monthOf(dateOf(now)), -1) : '2000-01';
-}

@@ -16,7 +16,7 @@ export const Batches = workPage<Words, BatchRow>(batchText, (t, { actor, languag
   columns: [
     column('number', t.number, { sorts: true, to: ({ id }) => `/office/batches/${id}` }),
     countyColumn<BatchRow>(language),
-    column('month', usualText[language].month, { sorts: true }),
+    column('month', usualText[language].month, { kind: 'month', sorts: true }),
     column('date', t.date, { kind: 'date', sorts: true }),
     column('lines', t.count, { kind: 'count' }),
     column('totalFen', t.total, { kind: 'money', sorts: true }),

@@ -15,7 +15,7 @@ export const Exceptions = workPage<Words, ExceptionView>(exceptionText, (t, { ac
   columns: [
     column('name', usualText[language].name, { kind: 'name' }),
     countyColumn<ExceptionView>(language),
-    column('month', usualText[language].month, { sorts: true }),
+    column('month', usualText[language].month, { kind: 'month', sorts: true }),
     column('origin', t.origin, { value: ({ origin }) => t.origins[origin] }),
     column('detail', t.detail, { kind: 'name' }),
     column('state', usualText[language].status, {

@@ -1,4 +1,5 @@
 import type { BalanceRow, FundRow, PostingRow } from '@xibu/domain/finance/funds-api';
+import { sayTerm } from '../office/say-term.js';
 import { countyColumn, stateOf } from '../office/usual.js';
 import { usualText } from '../office/usual.text.js';
 import { column, workPage } from '../office/WorkPage.js';
@@ -13,10 +14,10 @@ export const Ledger = workPage<Words, BalanceRow>(ledgerText, (t, { language }) 
   intro: t.ledgerIntro,
   source: { list: `${base}/ledger/balances`, filters: {} },
   columns: [
-    column('account', t.account, { sorts: true }),
+    column('account', t.account, { sorts: true, value: ({ account }) => sayTerm('accounts', account, language) }),
     countyColumn<BalanceRow>(language),
     column('project', usualText[language].project, { value: ({ project }) => usualText[language].projects[project] }),
-    column('source', t.source, { sorts: true }),
+    column('source', t.source, { sorts: true, value: ({ source }) => sayTerm('sources', source, language) }),
     column('budgetYear', t.year),
     column('purpose', t.purpose, { value: ({ purpose }) => t.purposes[purpose] }),
     column('fen', t.balance, { kind: 'money', sorts: true }),
@@ -33,9 +34,9 @@ export const Postings = workPage<Words, PostingRow>(ledgerText, (t, { language }
   source: { list: `${base}/ledger/postings`, filters: {} },
   columns: [
     column('words', t.words, { kind: 'name' }),
-    column('kind', t.kind),
+    column('kind', t.kind, { value: ({ kind }) => sayTerm('postings', kind, language) }),
     countyColumn<PostingRow>(language),
-    column('month', usualText[language].month, { sorts: true }),
+    column('month', usualText[language].month, { kind: 'month', sorts: true }),
     column('postedAt', t.at, { kind: 'instant', sorts: true }),
     column('debitFen', t.debit, { kind: 'money', sorts: true }),
   ],
@@ -53,7 +54,7 @@ export const Funds = workPage<Words, FundRow>(ledgerText, (t, { language }) => (
   columns: [
     countyColumn<FundRow>(language),
     column('project', usualText[language].project, { value: ({ project }) => usualText[language].projects[project] }),
-    column('source', t.source, { sorts: true }),
+    column('source', t.source, { sorts: true, value: ({ source }) => sayTerm('sources', source, language) }),
     column('purpose', t.purpose, { value: ({ purpose }) => t.purposes[purpose] }),
     column('arrivedFen', t.arrived, { kind: 'money', sorts: true }),
     column('committedFen', t.committed, { kind: 'money', sorts: true }),

@@ -26,7 +26,7 @@ export const Runs = workPage<Words, RunRow>(runText, (t, { actor, language, seas
   columns: [
     column('number', t.number, { sorts: true, to: ({ id }) => `/office/subsidy-runs/${id}` }),
     countyColumn<RunRow>(language),
-    column('month', usualText[language].month, { sorts: true }),
+    column('month', usualText[language].month, { kind: 'month', sorts: true }),
     column('dueOn', t.due, { kind: 'date', sorts: true }),
     column('people', t.people, { kind: 'count' }),
     column('exceptions', t.exceptions, { kind: 'count' }),

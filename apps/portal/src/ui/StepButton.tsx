@@ -27,11 +27,13 @@ export interface StepAction<Subject> {
 interface StepButtonProps<Subject> {
   readonly step: StepAction<Subject>;
   readonly subject: Subject;
+  /** How the button looks on the page, where the step's own tone is for its dialog. */
+  readonly look?: ButtonTone;
   onDone?(): void;
 }
 
 /** Does one step with one record: at once, or after a dialog where the step asks for something. */
-export function StepButton<Subject>({ step, subject, onDone }: StepButtonProps<Subject>) {
+export function StepButton<Subject>({ step, subject, look, onDone }: StepButtonProps<Subject>) {
   const say = useSayProblem();
   const announce = useAnnounce();
   const client = useQueryClient();
@@ -53,7 +55,11 @@ export function StepButton<Subject>({ step, subject, onDone }: StepButtonProps<S
   };
   return (
     <>
-      <Button tone={step.tone ?? 'go'} busy={busy} onClick={() => (step.question ? setOpen(true) : void doAtOnce())}>
+      <Button
+        tone={look ?? step.tone ?? 'go'}
+        busy={busy}
+        onClick={() => (step.question ? setOpen(true) : void doAtOnce())}
+      >
         {step.label}
       </Button>
       {open && (

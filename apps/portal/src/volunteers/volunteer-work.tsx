@@ -1,4 +1,5 @@
 import { may } from '@xibu/domain/access';
+import { isLegalDate } from '@xibu/domain/dates';
 import { type VolunteerRow, type VolunteerView, volunteerStatuses } from '@xibu/domain/placement/api';
 import { specials } from '@xibu/domain/programme-terms';
 import { Name } from '../language/language.js';
@@ -107,7 +108,12 @@ export const VolunteerRecord = recordPage<(typeof volunteersText)['zh'], Volunte
         },
       ],
       history: ({ history }) =>
-        history.map(({ at, by, step, note }) => ({ at, by, what: sayStep(step, language), why: note ?? undefined })),
+        history.map(({ at, by, step, note }) => ({
+          at,
+          by,
+          what: sayStep(step, language),
+          why: sayNote(step, note, language),
+        })),
     };
   },
 );
@@ -116,4 +122,17 @@ export const VolunteerRecord = recordPage<(typeof volunteersText)['zh'], Volunte
 export function sayStep(step: string, language: Language): string {
   const words: Readonly<Record<string, string>> = volunteersText[language].steps;
   return words[step] ?? step;
+}
+
+const codedSteps = ['left', 'lost', 'failed-to-report', 'leave-approved', 'on-leave', 'back-on-post', 'extended'];
+
+/** What was noted at a step: days, reasons and kinds of leaving are codes there, everything else is a document or words. */
+function sayNote(step: string, note: string | null, language: Language): string | undefined {
+  if (!note) return undefined;
+  const t = volunteersText[language];
+  if (step === 'overdue') return t.overdueDays(Number(note));
+  if (!codedSteps.includes(step)) return note;
+  const words: Readonly<Record<string, string>> = { ...t.lossReasons, ...t.leavingKinds };
+  const parts = note.split(' ').map((part) => words[part] ?? (isLegalDate(part) ? sayDate(part, language) : part));
+  return parts.join(' – ');
 }
