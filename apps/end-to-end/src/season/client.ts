@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { Agent, type IncomingMessage, request } from 'node:http';
+import { text as textOf } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** What the system said no to, as the caller of an API sees it. */
@@ -21,6 +23,7 @@ interface Call {
 }
 
 const patienceMs = 120_000;
+const connections = new Agent({ keepAlive: true });
 
 /**
  * One signed-in account at the gateway. A request that could not be answered (503, connection lost) is repeated with the
@@ -105,20 +108,15 @@ export class Client {
     if (method === 'POST') headers['idempotency-key'] = key;
     if (version !== undefined) headers['if-match'] = `"${version}"`;
     try {
-      const answer = await fetch(`${this.url}${path}`, {
-        method,
-        headers,
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      const text = await answer.text();
+      const { statusCode: status = 0, text } = await send(`${this.url}${path}`, { method, headers, body });
       this.timings.add(
         `${method} ${path.replace(/\?.*$/, '').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')}`,
         performance.now() - began,
       );
-      return { status: answer.status, text };
+      return { status, text };
     } catch (error) {
       // The connection was lost before an answer came: whether it was done is unknown, the key makes asking again safe.
-      if (error instanceof TypeError) return { status: 0, text: String(error.cause ?? error) };
+      if (error instanceof Error && 'code' in error) return { status: 0, text: String(error) };
       throw error;
     }
   }
@@ -132,6 +130,19 @@ export class Client {
     };
     throw new Problem(status, code, `${method} ${path}`, detail);
   }
+}
+
+/** One request, as plain as Node can: tens of thousands of them share the machine with what they ask. */
+async function send(
+  url: string,
+  { method, headers, body }: { method: string; headers: Record<string, string>; body: unknown },
+): Promise<{ readonly statusCode: number | undefined; readonly text: string }> {
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    const asked = request(url, { method, headers, agent: connections }, resolve);
+    asked.once('error', reject);
+    asked.end(body === undefined ? undefined : JSON.stringify(body));
+  });
+  return { statusCode: answer.statusCode, text: await textOf(answer) };
 }
 
 /** How long calls took, by route. */

@@ -62,13 +62,16 @@ function uncovered(
   covering: string,
   { season, from, to }: { readonly season: string; readonly from: LegalDate; readonly to: LegalDate },
 ): Promise<Found[]> {
+  // Each side is made once, whatever the planner believes of its size: beside everybody in turn it would take minutes.
   return tx.query(
-    `with served as (
-       select account_id, range_agg(daterange(greatest(from_day, $1::date), least(coalesce(to_day, $2::date), $2::date))) days
-       from service_span join volunteer v using (volunteer_id, account_id)
-       where v.season = $3 and from_day < $2::date and (to_day is null or to_day > $1::date) group by 1)
+    `with served as materialized (
+       select s.account_id,
+              range_agg(daterange(greatest(s.from_day, $1::date), least(coalesce(s.to_day, $2::date), $2::date))) days
+       from service_span s join volunteer v using (volunteer_id)
+       where v.season = $3 and s.from_day < $2::date and (s.to_day is null or s.to_day > $1::date) group by 1),
+     covered as materialized (${covering})
      select s.account_id "accountId", p.division, lower(gap)::text "from", upper(gap)::text "to"
-     from served s left join (${covering}) c using (account_id) join person p using (account_id),
+     from served s left join covered c using (account_id) join person p using (account_id),
           unnest(s.days - coalesce(c.days, '{}'::datemultirange)) gap
      order by 1, 3`,
     [from, to, season],
