@@ -17,6 +17,7 @@ import { subsidyRuns } from './migrations/0050-subsidy-runs.js';
 import { ledger } from './migrations/0060-ledger.js';
 import { payments } from './migrations/0070-payments.js';
 import { insurance } from './migrations/0080-insurance.js';
+import { coversAgain } from './migrations/0090-covers-again.js';
 import { linesOfARun } from './migrations/0100-lines-of-a-run.js';
 import { MonthCloseTable } from './month-closes/month-close.table.js';
 import { PaymentHoldTable } from './payment-holds/payment-hold.table.js';
@@ -27,7 +28,10 @@ export const finance: ServiceDefinition = {
   name: 'finance',
   module: FinanceModule,
   config: ServiceConfig,
-  migrations: [people, payTerms, bankCards, attendance, subsidyRuns, ledger, payments, insurance, linesOfARun],
+  migrations: [
+    ...[people, payTerms, bankCards, attendance, subsidyRuns, ledger, payments, insurance, coversAgain],
+    linesOfARun,
+  ],
   tables: [
     ...[AdjustmentTable, BankCardTable, AttendanceTable, PaymentHoldTable, SubsidyRunTable, PayExceptionTable],
     ...[FundArrivalTable, BatchTable, MonthCloseTable, InsurancePolicyTable, InsuranceClaimTable, CoverageGapTable],

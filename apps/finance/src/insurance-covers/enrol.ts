@@ -92,17 +92,28 @@ function waitingIn(tx: Tx, season: string, accountId?: string): Promise<Waiting[
   );
 }
 
-/** Whoever is on post and has neither cover nor a place in the queue for it gets one: those who stay on, and late facts. */
+/**
+ * Whoever is on post and has neither cover nor a place in the queue for it gets one: those who stay on, who come back, and
+ * late facts. A cover that has not begun is put back into the queue; one that has stays, with the days that it gave.
+ */
 export async function queueUncovered(tx: Tx, season: string, today: LegalDate): Promise<void> {
   await tx.query(
-    `insert into commercial_cover (id, account_id, season, division, status, version)
-     select gen_random_uuid(), s.account_id, $1, min(s.division), 'to-insure', 1 from service_span s
-     where s.from_day <= $2::date and (s.to_day is null or s.to_day > $2::date)
-       and not exists (select from commercial_cover c where c.account_id = s.account_id
-                       and (c.status = 'to-insure' or (c.policy_id is not null and c.from_day <= $2::date and c.to_day > $2::date)))
-     group by s.account_id
-     on conflict (account_id, season) do update set status = 'to-insure', policy_id = null, from_day = null, to_day = null,
-       admitted_on = null, version = commercial_cover.version + 1`,
+    `with uncovered as (
+       select s.account_id, min(s.division) division from service_span s
+       where s.from_day <= $2::date and (s.to_day is null or s.to_day > $2::date)
+         and not exists (select from commercial_cover c where c.account_id = s.account_id
+                         and (c.status = 'to-insure' or (c.policy_id is not null and c.from_day <= $2::date and c.to_day > $2::date)))
+       group by 1),
+     not_begun as (
+       select distinct on (c.account_id) c.id, c.account_id from commercial_cover c join uncovered using (account_id)
+       where c.season = $1 and (c.status = 'void' or c.from_day > $2::date) order by c.account_id, c.id),
+     again as (
+       update commercial_cover c set status = 'to-insure', policy_id = null, from_day = null, to_day = null,
+         admitted_on = null, version = c.version + 1
+       from not_begun n where c.id = n.id)
+     insert into commercial_cover (id, account_id, season, division, status, version)
+     select gen_random_uuid(), u.account_id, $1, u.division, 'to-insure', 1 from uncovered u
+     where u.account_id not in (select account_id from not_begun)`,
     [season, today],
   );
 }

@@ -19,7 +19,7 @@ export class ListPolicies {
       readPage<PolicyView>(tx, query, {
         select: `p.id, p.season, p.division "place", p.insurer, p.number, p.covers, p.from_day "from", p.to_day "to",
                  p.premium_fen "premiumFen", p.status, ${step('prepared')}, ${step('approved')},
-                 (select count(*) from commercial_cover c where c.policy_id = p.id and c.status <> 'void') "members", p.version`,
+                 (select count(distinct c.account_id) from commercial_cover c where c.policy_id = p.id and c.status <> 'void') "members", p.version`,
         from: 'insurance_policy p',
         where: [
           ...scopeOf(actor, 'p', {}),
@@ -36,7 +36,7 @@ export class ListPolicies {
 
 export async function membersOf(tx: Tx, policyId: string): Promise<number> {
   const [row]: { n: number }[] = await tx.query(
-    `select count(*)::int n from commercial_cover where policy_id = $1 and status <> 'void'`,
+    `select count(distinct account_id)::int n from commercial_cover where policy_id = $1 and status <> 'void'`,
     [policyId],
   );
   return row?.n ?? 0;
