@@ -14,7 +14,7 @@ import { findGaps, type RuledEngagement } from './find-gaps.js';
  * are known the night fails, and says so to the operators, once everybody else has been looked at.
  */
 @Injectable()
-@Scheduled('find-coverage-gaps', { every: 'day', at: '02:10' })
+@Scheduled('find-coverage-gaps', { every: 'day', at: '02:10', missed: 'latest' })
 export class EveryDayFindCoverageGaps implements Schedule {
   constructor(private readonly database: Database) {}
 

@@ -104,8 +104,8 @@ function uninsured(tx: Tx, season: string, due: readonly Month[], insuranceDay: 
      from (${servedIn('true', 'bool_or(s.from_day <= m.day and (s.to_day is null or s.to_day > m.day))')}) w
        join person p using (account_id)
      where not exists (select from run_line l join subsidy_run r on r.id = l.run_id
-                       where l.account_id = w.account_id and l.month = w.month and l.component like 'si-%'
-                         and r.release_seq is not null having sum(abs(l.fen)) > 0)
+                       where l.account_id = w.account_id and l.month = w.month and l.month = any($1)
+                         and l.component like 'si-%' and r.release_seq is not null)
      order by 1, 3`,
     months(season, due, dayIn),
   );
@@ -114,17 +114,19 @@ function uninsured(tx: Tx, season: string, due: readonly Month[], insuranceDay: 
 /** Paid days in a month, and what was posted for it has not reached the person, or nothing was. */
 function unpaid(tx: Tx, season: string, due: readonly Month[]): Promise<Found[]> {
   return tx.query(
-    `select w.account_id "accountId", p.division, w.from_day::text "from", w.to_day::text "to"
-     from (${servedIn('s.paid', 'true')}) w join person p using (account_id)
-     where not exists (select from run_line l join subsidy_run r on r.id = l.run_id
-                       where l.account_id = w.account_id and l.month = w.month and l.component not like 'si-%'
-                         and r.release_seq is not null)
-        or exists (select from run_line l join subsidy_run r on r.id = l.run_id
-                     join run_person o on o.run_id = r.id and o.account_id = l.account_id
-                   where l.account_id = w.account_id and l.month = w.month and l.component not like 'si-%'
-                     and r.release_seq is not null and o.net_fen > 0
-                     and not exists (select from payment_line t where t.run_id = r.id and t.account_id = l.account_id
-                                     and t.state = 'accepted'))
+    `with w as materialized (${servedIn('s.paid', 'true')}),
+     posted as (
+       select distinct l.run_id, l.account_id, l.month from run_line l join subsidy_run r on r.id = l.run_id
+       where l.month = any($1) and l.component not like 'si-%' and r.release_seq is not null),
+     owed as (
+       select w.* from w where not exists (select from posted l where l.account_id = w.account_id and l.month = w.month)
+       union
+       select w.* from w join posted l using (account_id, month)
+         join run_person o on o.run_id = l.run_id and o.account_id = l.account_id and o.net_fen > 0
+       where not exists (select from payment_line t where t.run_id = o.run_id and t.account_id = o.account_id
+                         and t.state = 'accepted'))
+     select account_id "accountId", p.division, from_day::text "from", to_day::text "to"
+     from owed join person p using (account_id)
      order by 1, 3`,
     months(season, due, firstDayOf),
   );

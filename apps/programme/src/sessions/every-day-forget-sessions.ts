@@ -5,7 +5,7 @@ const keptDays = 90;
 
 /** Sessions that are long over and wrong tries that no longer count are nobody’s business any more. */
 @Injectable()
-@Scheduled('forget-sessions', { every: 'day', at: '03:20' })
+@Scheduled('forget-sessions', { every: 'day', at: '03:20', missed: 'latest' })
 export class EveryDayForgetSessions implements Schedule {
   constructor(
     private readonly database: Database,

@@ -4,7 +4,7 @@ import { type Schedule, Scheduled } from './schedule.js';
 
 /** An Idempotency-Key is remembered for thirty days; no client repeats a request later than that. */
 @Injectable()
-@Scheduled('forget-idempotency-keys', { every: 'day', at: '03:10' })
+@Scheduled('forget-idempotency-keys', { every: 'day', at: '03:10', missed: 'latest' })
 export class EveryDayForgetKeys implements Schedule {
   constructor(private readonly database: Database) {}
 

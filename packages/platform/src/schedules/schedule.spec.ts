@@ -12,6 +12,14 @@ test('a day schedule is due once each legal day, also for the days that were mis
   expect(due({ every: 'day', at: '06:00' }, '2023-05-01T05:00:00+08:00', '2023-05-03T06:00:00+08:00')).toHaveLength(3);
 });
 
+test('where the latest day is enough, the days before it are not made up for', () => {
+  const latest = { every: 'day', at: '06:00', missed: 'latest' } as const;
+  expect(due(latest, '2023-05-01T05:00:00+08:00', '2023-05-14T06:00:00+08:00')).toEqual([
+    '2023-05-14T06:00:00.000+08:00',
+  ]);
+  expect(due(latest, '2023-05-14T06:00:00+08:00', '2023-05-15T05:59:59+08:00')).toEqual([]);
+});
+
 test('legal time counts, not UTC: half past midnight in Shanghai is the new day', () => {
   expect(due({ every: 'day', at: '00:10' }, '2023-05-01T15:00:00Z', '2023-05-01T16:30:00Z')).toEqual([
     '2023-05-02T00:10:00.000+08:00',

@@ -1,9 +1,12 @@
 import { addDays, addMonths, dateOf, firstDayOf, type LegalDate, monthOf, startOf } from '@xibu/domain';
 
-/** When a schedule is due, in legal time. A minute schedule is not made up for; days and months are. */
+/**
+ * When a schedule is due, in legal time. Minutes that were missed are not made up for; days and months are, but for a
+ * day schedule of which the `latest` is enough, because it looks at everything as it stands and not at one day.
+ */
 export type Cadence =
   | { readonly every: 'minute' }
-  | { readonly every: 'day'; readonly at: `${number}:${number}` }
+  | { readonly every: 'day'; readonly at: `${number}:${number}`; readonly missed?: 'latest' }
   | { readonly every: 'month'; readonly day: number; readonly at: `${number}:${number}` };
 
 /** What a schedule is handed: the instant it was due, which may lie behind now after an outage. */
@@ -35,7 +38,8 @@ export function dueBetween(cadence: Cadence, from: Date, to: Date): Date[] {
     return minute > from ? [minute] : [];
   }
   const days = cadence.every === 'day' ? daysFrom(from, to) : monthDaysFrom(from, to, cadence.day);
-  return days.map((day) => atTime(day, cadence.at)).filter((due) => due > from && due <= to);
+  const due = days.map((day) => atTime(day, cadence.at)).filter((at) => at > from && at <= to);
+  return cadence.every === 'day' && cadence.missed === 'latest' ? due.slice(-1) : due;
 }
 
 function daysFrom(from: Date, to: Date): LegalDate[] {
