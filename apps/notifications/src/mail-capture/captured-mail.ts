@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
@@ -10,7 +11,8 @@ const kept = 2000;
 /** In development: takes every mail instead of the world, and shows it in the browser. Off unless its ports are set. */
 @Injectable()
 export class MailCapture implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly mails: CapturedMail[] = [];
+  /** The newest first; read when somebody looks, for most are never looked at. */
+  private readonly mails: (() => Promise<CapturedMail>)[] = [];
   private smtp: SMTPServer | null = null;
   private http: Server | null = null;
 
@@ -23,25 +25,16 @@ export class MailCapture implements OnApplicationBootstrap, OnApplicationShutdow
       authOptional: true,
       disabledCommands: ['STARTTLS'],
       onData: (stream, _session, done) => {
-        simpleParser(stream).then((mail) => {
-          const to = [mail.to ?? []]
-            .flat()
-            .map(({ text }) => text)
-            .join(', ');
-          this.mails.unshift({ to, subject: mail.subject ?? '', text: mail.text ?? '', at: mail.date ?? new Date(0) });
+        buffer(stream).then((raw) => {
+          let mail: Promise<CapturedMail> | null = null;
+          this.mails.unshift(() => (mail ??= readMail(raw)));
           this.mails.length = Math.min(this.mails.length, kept);
           done();
         }, done);
       },
     });
     this.http = createServer((request, response) => {
-      const query = new URL(request.url ?? '/', 'http://localhost').searchParams.get('q') ?? '';
-      const found = this.mails.filter(({ to, subject }) => `${to} ${subject}`.includes(query));
-      response.writeHead(200, {
-        'content-type': 'text/html; charset=utf-8',
-        'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
-      });
-      response.end(inboxPage(found, query));
+      this.show(request, response).catch((error: unknown) => response.destroy(error as Error));
     });
     await Promise.all([
       new Promise<void>((resolve) => this.smtp?.listen(captureSmtpPort, '127.0.0.1', resolve)),
@@ -53,4 +46,24 @@ export class MailCapture implements OnApplicationBootstrap, OnApplicationShutdow
     await new Promise<void>((resolve) => (this.smtp ? this.smtp.close(() => resolve()) : resolve()));
     await new Promise<void>((resolve) => (this.http ? this.http.close(() => resolve()) : resolve()));
   }
+
+  private async show(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const query = new URL(request.url ?? '/', 'http://localhost').searchParams.get('q') ?? '';
+    const mails = await Promise.all(this.mails.map((read) => read()));
+    const found = mails.filter(({ to, subject }) => `${to} ${subject}`.includes(query));
+    response.writeHead(200, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
+    });
+    response.end(inboxPage(found, query));
+  }
+}
+
+async function readMail(raw: Buffer): Promise<CapturedMail> {
+  const mail = await simpleParser(raw);
+  const to = [mail.to ?? []]
+    .flat()
+    .map(({ text }) => text)
+    .join(', ');
+  return { to, subject: mail.subject ?? '', text: mail.text ?? '', at: mail.date ?? new Date(0) };
 }
