@@ -17,7 +17,11 @@ const places: readonly (readonly [as: string, ...paths: string[]])[] = [
   ['finance', 'office/agency-slips/slip-1', 'office/insurance-covers', 'office/adjustments/new'],
   ['county', 'office/payment-holds', 'office/payment-holds/people'],
   ['region', 'office/insurance-policies', 'office/adjustments'],
-  ['region-approver', 'office/adjustments/adjustment-1'],
+  ['region-approver', 'office/adjustments/adjustment-1', 'office/rulebooks/book-2', 'office/rulebooks/book-2/edit'],
+  ['region', 'office/rounds/r-1/what-if'],
+  ['university', 'office/applications/app-300/reveal'],
+  ['university-approver', 'office/objections/objection-1'],
+  ['county', 'office/appraisals'],
 ];
 
 export const ownVisits: readonly Visit[] = places.flatMap(([as, ...paths]) =>

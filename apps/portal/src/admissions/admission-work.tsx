@@ -58,7 +58,11 @@ export const Objections = workPage<Words, ObjectionRow>(universityText, (t, { ac
     intro: t.objectionsIntro,
     source: { list: `${base}/objections`, filters: {} },
     columns: [
-      column('name', usualText[language].name, { kind: 'name', sorts: true }),
+      column('name', usualText[language].name, {
+        kind: 'name',
+        sorts: true,
+        to: ({ id }) => `/office/objections/${id}`,
+      }),
       column('line', t.line, { kind: 'count' }),
       column('university', t.university, { kind: 'code', path: universities }),
       column('receivedAt', t.receivedAt, { kind: 'instant', sorts: true }),

@@ -3,6 +3,7 @@ import { admissionRail } from '../admissions/admissions.rail.js';
 import { slipRail } from '../agency-slips/slips.rail.js';
 import { agreementRail } from '../agreements/agreements.rail.js';
 import { applicationRail } from '../applications/applications.rail.js';
+import { appraisalRail } from '../appraisals/appraisals.rail.js';
 import { cardRail } from '../bank-cards/cards.rail.js';
 import { certificateRail } from '../certificates/certificates.rail.js';
 import { countyRail } from '../counties/counties.rail.js';
@@ -61,6 +62,7 @@ export const officeRail: readonly RailEntry[] = [
   ...policyRail,
   ...insuredRail,
   ...gradeRail,
+  ...appraisalRail,
   ...certificateRail,
   ...messageRail,
   ...noticeRail,

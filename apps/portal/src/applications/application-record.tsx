@@ -1,3 +1,4 @@
+import { may } from '@xibu/domain/access';
 import type { ApplicationView } from '@xibu/domain/recruitment/api';
 import { Name } from '../language/language.js';
 import { recordPage } from '../office/RecordPage.js';
@@ -36,6 +37,9 @@ export const ApplicationRecord = recordPage<(typeof reviewText)['zh'], Applicati
       })),
     ],
     history: (application) => historyOf(application, language),
-    documents: ({ id, number }) => (number ? [{ label: t.form, href: `${applicationPath(id)}/form.pdf` }] : []),
+    documents: ({ id, number }) => [
+      ...(number ? [{ label: t.form, href: `${applicationPath(id)}/form.pdf` }] : []),
+      ...(may(actor, 'application.reveal') ? [{ label: t.toReveal, href: `/office/applications/${id}/reveal` }] : []),
+    ],
   }),
 );

@@ -60,6 +60,7 @@ export const reviewText = texts(
     facultyDid: { pass: '院系审核通过', return: '院系退回补正', reject: '院系审核不通过' },
     universityDid: { pass: '学校审核通过', return: '学校退回补正', reject: '学校审核不通过' },
     form: '报名登记表（PDF）',
+    toReveal: '查看身份证号、体检结论…',
   },
   {
     facultyQueue: 'Faculty review',
@@ -120,5 +121,6 @@ export const reviewText = texts(
     facultyDid: { pass: 'passed (faculty)', return: 'returned (faculty)', reject: 'rejected (faculty)' },
     universityDid: { pass: 'passed (university)', return: 'returned (university)', reject: 'rejected (university)' },
     form: 'Application form (PDF)',
+    toReveal: 'Identity number, health conclusion…',
   },
 );

@@ -11,6 +11,5 @@ export const noticePages: PageGroup = {
     { path: 'notices/:id/receipts', needs: 'notice.issue', load: async () => (await work()).Receipts },
     { path: 'milestones', needs: 'season.read', load: async () => (await work()).MilestoneChanges },
     { path: 'rulebooks', needs: 'rulebook.read', load: async () => (await work()).Rulebooks },
-    { path: 'rulebooks/:id', needs: 'rulebook.read', load: async () => (await one()).RulebookPage },
   ],
 };

@@ -54,6 +54,7 @@ function Round({ round }: { readonly round: RoundView }) {
             <StepButton key={step.key} step={step} subject={round} />
           ))}
           {computed && <Link to={`/office/rounds/${round.id}/placements`}>{t.toPlacements}</Link>}
+          {may('round.diagnose') && <Link to={`/office/rounds/${round.id}/what-if`}>{t.toWhatIf}</Link>}
         </div>
         {round.progress && round.progress.failures.length > 0 && (
           <Banner tone="bad" title={t.failures}>
