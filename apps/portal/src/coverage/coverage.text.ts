@@ -3,7 +3,6 @@ import { texts } from '../language/texts.js';
 export const calendarText = texts(
   {
     title: '我的保障',
-    titleOf: (name: string) => `保障日历 · ${name}`,
     intro: '在岗的每一天都应当有协议、有商业保险、有社会保险、有补贴。下面逐月列出，缺的会标出来。',
     none: '您还没有服务记录，录取报到后这里会有保障日历。',
     allCovered: '没有缺口：在岗的每一天都有保障',
@@ -27,7 +26,6 @@ export const calendarText = texts(
     unpaidPost: '不发补贴',
     policies: '商业保险',
     policyNone: '还没有商业保险记录',
-    insured: '保障期间',
     coverStatuses: { 'to-insure': '待参保', insured: '已参保', ended: '已到期', void: '作废' },
     claim: '出险报案',
     socialTitle: '社会保险缴费',
@@ -46,7 +44,6 @@ export const calendarText = texts(
   },
   {
     title: 'My coverage',
-    titleOf: (name) => `Coverage · ${name}`,
     intro:
       'Every day on post should have an agreement, commercial insurance, social insurance and pay. What is missing is marked.',
     none: 'No service yet; the calendar begins when you report in.',
@@ -77,7 +74,6 @@ export const calendarText = texts(
     unpaidPost: 'without subsidy',
     policies: 'Commercial insurance',
     policyNone: 'No commercial insurance on record',
-    insured: 'Covered',
     coverStatuses: { 'to-insure': 'to be insured', insured: 'insured', ended: 'ended', void: 'void' },
     claim: 'Report a claim',
     socialTitle: 'Social insurance paid',

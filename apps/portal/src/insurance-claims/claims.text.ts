@@ -47,7 +47,6 @@ export const claimsText = texts(
     title: '商业保险理赔',
     intro: '本人或旗县报案、登记材料；自治区按保险公司的结论登记结果和赔付。',
     person: '姓名',
-    steps2: '办理经过',
     reportFor: '替志愿者报案',
     reportIntro: '本人不能自己报案时，由旗县项目办代为报案。在名单里找到本人。',
     reportOne: '报案…',
@@ -62,8 +61,6 @@ export const claimsText = texts(
     payQuestion: '赔付已到账',
     payDone: '已登记到账',
     none: '没有理赔',
-    details: '详情',
-    policy: '保单',
     peopleNone: '没有在岗人员',
   },
   {
@@ -115,7 +112,6 @@ export const claimsText = texts(
     intro:
       'The person or the county reports and notes the papers; the region notes what the insurer decided and what was paid.',
     person: 'Name',
-    steps2: 'What was done',
     reportFor: 'Report for a volunteer',
     reportIntro: 'Where somebody cannot report themselves, the county does. Find the person in the list.',
     reportOne: 'Report…',
@@ -130,8 +126,6 @@ export const claimsText = texts(
     payQuestion: 'The claim was paid',
     payDone: 'Payment noted',
     none: 'No claims',
-    details: 'Details',
-    policy: 'Policy',
     peopleNone: 'Nobody is on post',
   },
 );

@@ -25,7 +25,6 @@ export const objectionText = texts(
     received: '收到异议',
     upheldEvent: '异议成立',
     dismissedEvent: '异议不成立',
-    back: '异议列表',
   },
   {
     title: 'Objection',
@@ -51,6 +50,5 @@ export const objectionText = texts(
     received: 'Received',
     upheldEvent: 'Upheld',
     dismissedEvent: 'Dismissed',
-    back: 'Objections',
   },
 );

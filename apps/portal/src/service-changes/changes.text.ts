@@ -36,7 +36,6 @@ export const changesText = texts(
     extensionUntil: '截止',
     extensionSend: '申请延期',
     extensionPending: '您已有一项延期申请。',
-    history: '办理情况',
     none: '没有申请记录',
     changeStatuses: { requested: '等待决定', approved: '已同意', refused: '未同意' },
     departureStatuses: {
@@ -55,7 +54,6 @@ export const changesText = texts(
     },
     tiers: { county: '由旗县决定', 'league-city': '由盟市决定', region: '由自治区决定' },
     decision: '答复',
-    from: '从',
     departureKinds: { 'early-exit': '提前离岗', terminated: '终止服务', deceased: '离世' },
   },
   {
@@ -97,7 +95,6 @@ export const changesText = texts(
     extensionUntil: 'until',
     extensionSend: 'Ask for the extension',
     extensionPending: 'One request for an extension is on record.',
-    history: 'Where it stands',
     none: 'No requests',
     changeStatuses: { requested: 'to be decided', approved: 'approved', refused: 'refused' },
     departureStatuses: {
@@ -120,7 +117,6 @@ export const changesText = texts(
       region: 'decided by the region',
     },
     decision: 'Answer',
-    from: 'from',
     departureKinds: { 'early-exit': 'leave early', terminated: 'service ended', deceased: 'deceased' },
   },
 );
