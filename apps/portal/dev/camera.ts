@@ -21,12 +21,17 @@ export interface Picture {
   readonly files: Readonly<Record<number, string>>;
 }
 
-export const widths = [1440, 390] as const;
+/** Pictures of a desk are drawn at three quarters: hundreds of them must fit into a repository. */
+const sizes = [
+  { width: 1440, height: 900, scale: 0.75, bytes: 60_000 },
+  { width: 390, height: 844, scale: 1, bytes: 32_000 },
+] as const;
+export const widths = sizes.map(({ width }) => width);
 const mostHigh = 3000;
 /** Whoever has most to see comes first; every other role follows in its own order. */
 const preferred: readonly string[] = ['region.officer', 'county.officer', 'university.officer', 'person', ...roles];
 /** Where no list leads to a record. */
-const examples: Readonly<Record<string, string>> = { step: 'person', token: 'ZS-2024-000123' };
+const examples: Readonly<Record<string, string>> = { step: 'person', number: '2023-15-0042', token: 'ZS-2024-000123' };
 
 /** Takes pictures of addresses, each as somebody who has something to see there. */
 export class Camera {
@@ -49,7 +54,8 @@ export class Camera {
       try {
         await this.takeFirst(address, round);
       } catch (error) {
-        this.left.push(`${address.path} (${String(error).split('\n')[0]})`);
+        console.log(`once more: ${address.path} (${String(error).split('\n')[0]})`);
+        await this.takeFirst(address, round);
       }
     }
   }
@@ -63,7 +69,7 @@ export class Camera {
         const at = await this.openable(page, address.path);
         if (at === null) continue;
         fallback ??= { person, at };
-        await page.setViewportSize({ width: widths[0], height: 900 });
+        await page.setViewportSize(sizes[0]);
         await page.goto(at);
         await settle(page);
         if ((await page.locator('main .state').count()) > 0 && people.length > 1) continue;
@@ -82,7 +88,7 @@ export class Camera {
     { person, at }: { readonly person: DemoAccount | null; readonly at: string },
   ) {
     const page = await this.pageOf(person);
-    await page.setViewportSize({ width: widths[0], height: 900 });
+    await page.setViewportSize(sizes[0]);
     await page.goto(at);
     await settle(page);
     await this.shoot(page, path, person);
@@ -103,7 +109,9 @@ export class Camera {
     const name = person?.name ?? '';
     let context = this.contexts.get(name);
     if (!context) {
-      context = await this.browser.newContext({ baseURL: this.system.origin, reducedMotion: 'reduce' });
+      context = await this.browser.newContext({
+        ...{ baseURL: this.system.origin, reducedMotion: 'reduce', locale: 'zh-CN' },
+      });
       this.contexts.set(name, context);
       if (person) {
         const answer = await context.request.post('/api/programme/sign-in', {
@@ -120,10 +128,9 @@ export class Camera {
   private async openable(page: Page, path: string): Promise<string | null> {
     const parameter = path.indexOf('/:');
     if (parameter < 0) return path;
+    const example = path.replaceAll(/:(\w+)/g, (given, key: string) => examples[key] ?? given);
+    if (!example.includes(':')) return example;
     const list = path.slice(0, parameter);
-    const key = /:(\w+)/.exec(path)?.[1] ?? '';
-    const example = examples[key];
-    if (example) return `${list}/${example}`;
     for (const start of list.startsWith('/mine') ? ['/mine/service', list] : [list]) {
       await page.goto(start);
       await settle(page);
@@ -138,16 +145,14 @@ export class Camera {
     const by = person?.role.replaceAll('.', '-') ?? 'visitor';
     const title = (await page.locator('h1').first().textContent()) ?? '';
     const files: Record<number, string> = {};
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: width < 600 ? 844 : 900 });
+    for (const size of sizes) {
+      await page.setViewportSize(size);
       await settle(page);
-      const tall: number = await page.evaluate('document.documentElement.scrollHeight');
-      const clip = { x: 0, y: 0, width, height: Math.min(tall, mostHigh) };
-      const picture = await page.screenshot({ type: 'jpeg', quality: 70, scale: 'css', fullPage: true, clip });
-      const file = `${by}-${nameOf(path)}-${width}.jpg`;
+      const file = `${by}-${nameOf(path)}-${size.width}.jpg`;
+      const picture = await draw(page, size);
       writeFileSync(join(this.folder, file), picture);
       this.bytes += picture.length;
-      files[width] = file;
+      files[size.width] = file;
     }
     this.pictures.push({ path, by, title: title.trim(), files });
   }
@@ -174,4 +179,23 @@ async function settle(page: Page): Promise<void> {
   const late = (error: unknown) => console.log(`still reading at ${page.url()}: ${String(error).split('\n')[0]}`);
   await page.locator('.bones').first().waitFor({ state: 'detached', timeout: 15_000 }).catch(late);
   await page.waitForLoadState('networkidle', { timeout: 8_000 }).catch(late);
+}
+
+/** The page from its top: as much of it, and as sharp, as may stay. */
+async function draw(page: Page, { width, height: least, scale, bytes }: (typeof sizes)[number]): Promise<Buffer> {
+  const session = await page.context().newCDPSession(page);
+  const capture = async (height: number, quality: number) => {
+    // As high as the picture, so that what sticks to the window reaches down to its end.
+    await page.setViewportSize({ width, height });
+    const clip = { x: 0, y: 0, width, height, scale };
+    const { data } = await session.send('Page.captureScreenshot', { format: 'jpeg', quality, clip });
+    return Buffer.from(data, 'base64');
+  };
+  const tall: number = await page.evaluate('document.documentElement.scrollHeight');
+  const whole = Math.min(Math.max(tall, least), mostHigh);
+  const picture = await capture(whole, 70);
+  if (picture.length <= bytes) return picture;
+  const height = Math.max(least, Math.floor((whole * bytes) / picture.length));
+  const shorter = await capture(height, 70);
+  return shorter.length <= bytes * 1.2 ? shorter : capture(height, 50);
 }
