@@ -30,6 +30,8 @@ export interface PortalFile {
   bytes(encoding: Encoding | null): Promise<{ readonly content: Buffer; readonly encoding: Encoding | null }>;
 }
 
+const noSuchFile = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG']);
+
 interface Kept {
   readonly changedMs: number;
   readonly file: PortalFile;
@@ -48,14 +50,15 @@ export class PortalFiles {
     if (!portalFolder) return null;
     const path = pathOf(address);
     const found = path ? await this.read(portalFolder, path) : null;
-    if (found || (path && extname(path) !== '')) return found;
+    // Dots alone make no file: the address that a QR code names ends with a signed token.
+    if (found || (path && extname(path) in types)) return found;
     return this.read(portalFolder, 'index.html');
   }
 
   private async read(folder: string, path: string): Promise<PortalFile | null> {
     const full = join(folder, path);
     const about = await stat(full).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
+      if (noSuchFile.has(error.code ?? '')) return null;
       throw error;
     });
     if (!about?.isFile()) return null;

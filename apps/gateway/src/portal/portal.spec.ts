@@ -77,6 +77,13 @@ test.each([
   if (answer.status !== 404) expect(answer.text).toBe(page);
 });
 
+test.each([
+  '/check/confirmation-notice/QR-2023-000001/eyJhbGciOiJFZERTQSJ9.eyJuIjoxfQ.c2lnbmF0dXJl',
+  `/certificates/ZS-2024-000123/${'token.'.repeat(60)}end`,
+])('the address of a QR code is a page: %s', async (path) => {
+  expect(await get(path)).toMatchObject({ status: 200, text: page });
+});
+
 test('a file that is missing is a 404, not a page that a script tag would choke on', async () => {
   expect(await get('/assets/gone-b2.js')).toMatchObject({ status: 404 });
   expect((await system.call('POST', '/mine')).status).toBe(404);
