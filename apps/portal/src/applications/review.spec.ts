@@ -9,13 +9,18 @@ afterAll(() => pages.stop());
 const name = (page: Page) => page.getByRole('heading', { level: 1 }).textContent();
 const sent = (end: string) =>
   pages.server.requests.findLast(({ method, path }) => method === 'POST' && path.endsWith(end));
-const current = (page: Page) => page.locator('.review-list [aria-current]').getAttribute('href');
+/** Opens the first of the list, and answers its address once it is the one that is shown. */
+async function openFirst(page: Page): Promise<string | null> {
+  const link = page.locator('.review-list li a').first();
+  await link.click();
+  await page.locator('.review-list li:first-child [aria-current]').waitFor();
+  return link.getAttribute('href');
+}
 
 test('a faculty passes one after the other with the keyboard alone, and only after the talk', async () => {
   const page = await pages.open({ at: '/office/faculty-review/one', as: 'faculty' });
-  await page.keyboard.press('j').catch(() => undefined);
-  await page.locator('.review-list li a').first().click();
-  const first = await current(page);
+  await page.keyboard.press('j');
+  const first = await openFirst(page);
   await page.getByRole('button', { name: /审核通过，下一个/ }).waitFor();
   await page.keyboard.press('a');
   await page.locator('#talked:focus').waitFor();
@@ -32,8 +37,7 @@ test('a faculty passes one after the other with the keyboard alone, and only aft
 
 test('J and K walk through the list, and letters typed into a reason decide nothing', async () => {
   const page = await pages.open({ at: '/office/university-review/one/app-100', as: 'university' });
-  await page.locator('.review-list li a').first().click();
-  const first = await current(page);
+  const first = await openFirst(page);
   await page.getByRole('button', { name: /退回补正/ }).waitFor();
   await page.keyboard.press('j');
   await page.locator(`.review-list [aria-current]:not([href="${first}"])`).waitFor();
