@@ -1,21 +1,16 @@
-import type { FormEvent } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { post } from '../api/client.js';
 import { useLanguage, useText } from '../language/language.js';
 import type { Language, SameWords } from '../language/texts.js';
 import { useSession } from '../session/session.js';
 import { useAnnounce } from '../ui/Announcer.js';
-import { Button } from '../ui/Button.js';
+import { FormBody } from '../ui/FormBody.js';
 import type { FieldSpec } from '../ui/fields.js';
 import { Card } from '../ui/notices.js';
 import { PageHeading } from '../ui/PageHeading.js';
-import { ProblemSummary } from '../ui/ProblemSummary.js';
 import { mobileRules, nameRules } from '../ui/person-fields.js';
-import { SpecField } from '../ui/SpecField.js';
 import { useForm } from '../ui/useForm.js';
 import { accountText } from './accounts.text.js';
-
-const form = 'account';
 
 /** The service looks closer; this spares the way for what is plainly too weak. */
 function isStrong(password: string): boolean {
@@ -46,11 +41,9 @@ export function RegisterAccountPage() {
   const { signIn } = useSession();
   const announce = useAnnounce();
   const navigate = useNavigate();
-  const fields = fieldsOf(t, language);
-  const { values, errors, faults, busy, change, leave, submit } = useForm(form, fields);
-  const go = async (event: FormEvent) => {
-    event.preventDefault();
-    const done = await submit(async ({ name, mobile, email, loginName, password }, keyFor) => {
+  const form = useForm('account', fieldsOf(t, language));
+  const go = async () => {
+    const done = await form.submit(async ({ name, mobile, email, loginName, password }, keyFor) => {
       const body = { name, mobile, email, loginName, password, language };
       await post('/api/programme/accounts/register', body, keyFor(body));
       await signIn({ name: String(loginName), password: String(password) });
@@ -64,23 +57,7 @@ export function RegisterAccountPage() {
       <PageHeading title={t.registerTitle} />
       <p className="quiet readable">{t.registerText}</p>
       <Card>
-        <form className="stack" onSubmit={(event) => void go(event)} noValidate>
-          <ProblemSummary faults={faults} />
-          {fields.map((spec) => (
-            <SpecField
-              key={spec.key}
-              spec={spec}
-              form={form}
-              value={values[spec.key]}
-              error={errors[spec.key]}
-              onChange={change}
-              onLeave={() => leave(spec)}
-            />
-          ))}
-          <Button tone="go" type="submit" busy={busy}>
-            {t.registerDo}
-          </Button>
-        </form>
+        <FormBody form={form} label={t.registerDo} go={go} wide />
         <p>
           {t.have} <Link to="/sign-in">{t.toSignIn}</Link>
         </p>

@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { dateOf } from '@xibu/domain/dates';
 import type { TermsInForce } from '@xibu/domain/finance/terms-api';
-import { type FormEvent, useId } from 'react';
+import { useId } from 'react';
 import { useSearchParams } from 'react-router';
 import { addressOf, get } from '../api/client.js';
 import { useLanguage, useText } from '../language/language.js';
 import { countyField } from '../office/money-terms.js';
 import { useNow } from '../session/clock.js';
 import { useActor } from '../session/session.js';
-import { Button, ButtonLink } from '../ui/Button.js';
+import { ButtonLink } from '../ui/Button.js';
+import { FormBody } from '../ui/FormBody.js';
 import { Card } from '../ui/notices.js';
 import { PageHeading } from '../ui/PageHeading.js';
-import { SpecField } from '../ui/SpecField.js';
 import { ErrorState, Skeleton } from '../ui/states.js';
 import { useForm } from '../ui/useForm.js';
 import { adjustmentsText } from './adjustments.text.js';
@@ -47,34 +47,16 @@ interface Question {
 function Ask({ county, on }: Question) {
   const t = useText(adjustmentsText);
   const { language } = useLanguage();
-  const form = useId();
   const [, setSearch] = useSearchParams();
   const fields = [countyField(language), { key: 'on', label: t.on, kind: 'date' } as const];
-  const { values, errors, change, submit } = useForm(form, fields, { on, ...(county && { county: Number(county) }) });
-  const go = async (event: FormEvent) => {
-    event.preventDefault();
-    const asked = await submit(async (given) => given);
+  const form = useForm(useId(), fields, { on, ...(county && { county: Number(county) }) });
+  const go = async () => {
+    const asked = await form.submit(async (given) => given);
     if (asked) setSearch({ county: String(asked.answer['county']), on: String(asked.answer['on']) });
   };
   return (
     <Card>
-      <form className="stack" onSubmit={(event) => void go(event)} noValidate>
-        {fields.map((spec) => (
-          <SpecField
-            key={spec.key}
-            spec={spec}
-            form={form}
-            value={values[spec.key]}
-            error={errors[spec.key]}
-            onChange={change}
-          />
-        ))}
-        <div>
-          <Button tone="go" type="submit">
-            {t.show}
-          </Button>
-        </div>
-      </form>
+      <FormBody form={form} label={t.show} go={go} />
     </Card>
   );
 }

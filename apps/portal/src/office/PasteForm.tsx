@@ -1,13 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { post } from '../api/client.js';
 import { useText } from '../language/language.js';
 import { useAnnounce } from '../ui/Announcer.js';
-import { Button } from '../ui/Button.js';
+import { FormBody } from '../ui/FormBody.js';
 import type { FieldSpec, FieldValues } from '../ui/fields.js';
 import { Banner, Card } from '../ui/notices.js';
-import { ProblemSummary } from '../ui/ProblemSummary.js';
-import { SpecField } from '../ui/SpecField.js';
 import { useForm } from '../ui/useForm.js';
 import { PasteRows, usePastedRows } from './PasteRows.js';
 import { pasteText } from './paste.text.js';
@@ -33,18 +31,16 @@ interface PasteFormProps<Answer> {
 export function PasteForm<Answer>(props: PasteFormProps<Answer>) {
   const { title, intro, fields, initial, columns, keptAs, path, body, label, done, onDone } = props;
   const t = useText(pasteText);
-  const form = useId();
   const announce = useAnnounce();
   const client = useQueryClient();
   const pasted = usePastedRows(columns, keptAs);
   const [fault, setFault] = useState<string | null>(null);
-  const { values, errors, faults, busy, change, leave, submit } = useForm(form, fields, initial);
-  const go = async (event: FormEvent) => {
-    event.preventDefault();
+  const form = useForm(useId(), fields, initial);
+  const go = async () => {
     const { rows, faults: wrong } = pasted.sheet;
     setFault(rows.length === 0 ? t.none : wrong.length > 0 ? t.wrong(wrong.length) : null);
     if (rows.length === 0 || wrong.length > 0) return;
-    const sent = await submit((given, keyFor) => {
+    const sent = await form.submit((given, keyFor) => {
       const content = body(rows, given);
       return post<Answer>(path, content, keyFor(content));
     });
@@ -56,28 +52,10 @@ export function PasteForm<Answer>(props: PasteFormProps<Answer>) {
   };
   return (
     <Card title={title}>
-      <form className="stack" onSubmit={(event) => void go(event)} noValidate>
-        <p className="quiet readable">{intro}</p>
-        <ProblemSummary faults={faults} />
-        {fields.map((spec) => (
-          <SpecField
-            key={spec.key}
-            spec={spec}
-            form={form}
-            value={values[spec.key]}
-            error={errors[spec.key]}
-            onChange={change}
-            onLeave={() => leave(spec)}
-          />
-        ))}
+      <FormBody form={form} intro={<p className="quiet readable">{intro}</p>} label={label} go={go}>
         <PasteRows pasted={pasted} />
         {fault && <Banner tone="bad" title={fault} />}
-        <div>
-          <Button tone="go" type="submit" busy={busy}>
-            {label}
-          </Button>
-        </div>
-      </form>
+      </FormBody>
     </Card>
   );
 }

@@ -3,10 +3,9 @@ import { post } from '../api/client.js';
 import { Name, useText } from '../language/language.js';
 import { useAnnounce } from '../ui/Announcer.js';
 import { Button } from '../ui/Button.js';
+import { FormBody } from '../ui/FormBody.js';
 import type { FieldSpec, FieldValues } from '../ui/fields.js';
 import { Banner } from '../ui/notices.js';
-import { ProblemSummary } from '../ui/ProblemSummary.js';
-import { SpecField } from '../ui/SpecField.js';
 import { useForm } from '../ui/useForm.js';
 import { revealText } from './reveal.text.js';
 
@@ -23,52 +22,26 @@ interface RevealingProps {
 /** Asks why, shows one sealed field for a minute, and keeps it nowhere. */
 export function Revealing({ fields, initial, path, whatIs }: RevealingProps) {
   const t = useText(revealText);
-  const form = useId();
   const announce = useAnnounce();
   const [shown, setShown] = useState<{ readonly what: string; readonly value: string } | null>(null);
   const [wasShown, setWasShown] = useState(false);
-  const { values, errors, faults, busy, change, leave, submit } = useForm(form, fields, initial);
+  const form = useForm(useId(), fields, initial);
   useEffect(() => {
     if (!shown) return undefined;
     const timer = setTimeout(() => setShown(null), shownForMs);
     return () => clearTimeout(timer);
   }, [shown]);
   const go = async () => {
-    const sent = await submit((given, keyFor) => post<{ readonly value: string }>(path, given, keyFor(given)));
+    const sent = await form.submit((given, keyFor) => post<{ readonly value: string }>(path, given, keyFor(given)));
     if (!sent) return;
-    setShown({ what: whatIs(values), value: sent.answer.value });
+    setShown({ what: whatIs(form.values), value: sent.answer.value });
     setWasShown(true);
-    change({ reason: undefined });
+    form.change({ reason: undefined });
     announce(t.done);
   };
   return (
     <>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void go();
-        }}
-      >
-        <ProblemSummary faults={faults} />
-        {fields.map((spec) => (
-          <SpecField
-            key={spec.key}
-            spec={spec}
-            form={form}
-            value={values[spec.key]}
-            error={errors[spec.key]}
-            onChange={change}
-            onLeave={() => leave(spec)}
-          />
-        ))}
-        <div>
-          <Button tone="go" type="submit" busy={busy}>
-            {t.reveal}
-          </Button>
-        </div>
-      </form>
+      <FormBody form={form} label={t.reveal} go={go} />
       {shown && (
         <Banner tone="warn" title={t.shown(shown.what)}>
           <p className="digest">

@@ -6,11 +6,11 @@ import { post, put } from '../api/client.js';
 import { Name, useLanguage, useText } from '../language/language.js';
 import { useAnnounce } from '../ui/Announcer.js';
 import { Button } from '../ui/Button.js';
+import { FormField } from '../ui/FormFields.js';
 import type { FieldSpec, FieldValues } from '../ui/fields.js';
 import { Card, Explanation } from '../ui/notices.js';
 import { ProblemSummary } from '../ui/ProblemSummary.js';
 import { ReadPage } from '../ui/ReadPage.js';
-import { SpecField } from '../ui/SpecField.js';
 import { useForm } from '../ui/useForm.js';
 import { allRules, clauseField, clauseKey, fieldsFrom, requestFrom, valueField } from './rule-fields.js';
 import { type RuleSection, ruleSections } from './rule-values.js';
@@ -33,21 +33,17 @@ export function RulebookEditPage() {
 function Edit({ book }: { readonly book: RulebookView }) {
   const t = useText(rulebooksText);
   const { language } = useLanguage();
-  const form = useId();
   const announce = useAnnounce();
   const navigate = useNavigate();
   const client = useQueryClient();
   const place = `xibu.rulebook.${book.id}.${book.version}.${language}`;
   const date: FieldSpec = { key: 'validFrom', label: t.validFrom, kind: 'date' };
   const fields = [date, ...allRules.flatMap((rule) => [valueField(rule, language), clauseField(rule, language)])];
-  const { values, errors, faults, busy, change, leave, submit } = useForm(form, fields, {
-    ...fieldsFrom(book, language),
-    ...keptIn(place),
-  });
-  useEffect(() => sessionStorage.setItem(place, JSON.stringify(values)), [place, values]);
+  const form = useForm(useId(), fields, { ...fieldsFrom(book, language), ...keptIn(place) });
+  useEffect(() => sessionStorage.setItem(place, JSON.stringify(form.values)), [place, form.values]);
   const go = async (event: FormEvent) => {
     event.preventDefault();
-    const sent = await submit((given, keyFor) => {
+    const sent = await form.submit((given, keyFor) => {
       const body = requestFrom(given, language);
       if (book.status === 'draft') return put<RulebookView>(`${rulebooks}/${book.id}`, body, book.version);
       const begun = { season: book.season, ...body };
@@ -59,44 +55,34 @@ function Edit({ book }: { readonly book: RulebookView }) {
     await client.invalidateQueries();
     void navigate(`/office/rulebooks/${sent.answer.id}`);
   };
-  const draw = (spec: FieldSpec) => (
-    <SpecField
-      spec={spec}
-      form={form}
-      value={values[spec.key]}
-      error={errors[spec.key]}
-      onChange={change}
-      onLeave={() => leave(spec)}
-    />
-  );
   return (
     <form className="stack" onSubmit={(event) => void go(event)} noValidate>
       <p className="quiet readable">{t.editIntro}</p>
-      <ProblemSummary faults={faults} />
+      <ProblemSummary faults={form.faults} />
       <Card title={t.title(book.bookVersion)}>
-        {draw(date)}
+        <FormField form={form} spec={date} />
         <p className="small">{t.kept}</p>
       </Card>
       {(Object.keys(ruleSections) as RuleSection[]).map((section) => (
         <Card key={section} title={t.sections[section]}>
           {ruleSections[section].map((rule) => (
             <div key={rule} className="stack">
-              {draw(valueField(rule, language))}
+              <FormField form={form} spec={valueField(rule, language)} />
               <Explanation question={t.clause}>
                 <p className="small">
-                  <Name>{String(values[clauseKey(rule)] ?? '')}</Name>
+                  <Name>{String(form.values[clauseKey(rule)] ?? '')}</Name>
                 </p>
-                {draw(clauseField(rule, language))}
+                <FormField form={form} spec={clauseField(rule, language)} />
               </Explanation>
             </div>
           ))}
         </Card>
       ))}
       <div className="row">
-        <Button tone="go" type="submit" busy={busy}>
+        <Button tone="go" type="submit" busy={form.busy}>
           {t.save}
         </Button>
-        <Button tone="no" onClick={() => change(fieldsFrom(book, language))}>
+        <Button tone="no" onClick={() => form.change(fieldsFrom(book, language))}>
           {t.drop}
         </Button>
       </div>

@@ -1,12 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { post } from '../api/client.js';
 import { useAnnounce } from './Announcer.js';
-import { Button } from './Button.js';
+import { FormBody } from './FormBody.js';
 import type { FieldSpec, FieldValues } from './fields.js';
 import { Card } from './notices.js';
-import { ProblemSummary } from './ProblemSummary.js';
-import { SpecField } from './SpecField.js';
 import { useForm } from './useForm.js';
 
 interface FormCardProps {
@@ -25,13 +23,11 @@ interface FormCardProps {
 /** A form that stands on its page: what cannot be right is said at its field, and what was typed stays. */
 export function FormCard(props: FormCardProps) {
   const { title, intro, fields, initial, path, body, label, done, onDone } = props;
-  const form = useId();
   const announce = useAnnounce();
   const client = useQueryClient();
-  const { values, errors, faults, busy, change, leave, submit } = useForm(form, fields, initial);
-  const go = async (event: FormEvent) => {
-    event.preventDefault();
-    const sent = await submit((given, keyFor) => {
+  const form = useForm(useId(), fields, initial);
+  const go = async () => {
+    const sent = await form.submit((given, keyFor) => {
       const content = body(given);
       return post<unknown>(path, content, keyFor(content));
     });
@@ -42,26 +38,7 @@ export function FormCard(props: FormCardProps) {
   };
   return (
     <Card title={title}>
-      <form className="stack" onSubmit={(event) => void go(event)} noValidate>
-        {intro}
-        <ProblemSummary faults={faults} />
-        {fields.map((spec) => (
-          <SpecField
-            key={spec.key}
-            spec={spec}
-            form={form}
-            value={values[spec.key]}
-            error={errors[spec.key]}
-            onChange={change}
-            onLeave={() => leave(spec)}
-          />
-        ))}
-        <div>
-          <Button tone="go" type="submit" busy={busy}>
-            {label}
-          </Button>
-        </div>
-      </form>
+      <FormBody form={form} intro={intro} label={label} go={go} />
     </Card>
   );
 }

@@ -2,10 +2,9 @@ import { type FormEvent, type ReactNode, useId } from 'react';
 import { useText } from '../language/language.js';
 import { Button, type ButtonTone } from './Button.js';
 import { Dialog } from './Dialog.js';
+import { FormFields } from './FormFields.js';
 import type { FieldSpec, FieldValues } from './fields.js';
 import { kitText } from './kit.text.js';
-import { ProblemSummary } from './ProblemSummary.js';
-import { SpecField } from './SpecField.js';
 import { type Send, useForm } from './useForm.js';
 
 interface FormDialogProps<Answer> {
@@ -25,32 +24,20 @@ interface FormDialogProps<Answer> {
 export function FormDialog<Answer>(props: FormDialogProps<Answer>) {
   const { title, intro, fields, initial, label, tone = 'go', send, onDone, onClose } = props;
   const t = useText(kitText);
-  const form = useId();
-  const { values, errors, faults, busy, change, leave, submit } = useForm(form, fields, initial);
+  const form = useForm(useId(), fields, initial);
   const go = async (event: FormEvent) => {
     event.preventDefault();
-    const done = await submit(send);
+    const done = await form.submit(send);
     if (done) onDone(done.answer);
   };
   return (
     <Dialog title={title} onClose={onClose}>
       <form className="stack" onSubmit={(event) => void go(event)} noValidate>
         {intro}
-        <ProblemSummary faults={faults} />
-        {fields.map((spec) => (
-          <SpecField
-            key={spec.key}
-            spec={spec}
-            form={form}
-            value={values[spec.key]}
-            error={errors[spec.key]}
-            onChange={change}
-            onLeave={() => leave(spec)}
-          />
-        ))}
+        <FormFields form={form} />
         <div className="actions">
           <Button onClick={onClose}>{t.cancel}</Button>
-          <Button type="submit" tone={tone} busy={busy}>
+          <Button type="submit" tone={tone} busy={form.busy}>
             {label}
           </Button>
         </div>

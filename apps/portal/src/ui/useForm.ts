@@ -10,8 +10,14 @@ import { useSayProblem } from './useSayProblem.js';
 
 type Errors = Readonly<Record<string, string>>;
 
-/** One opened form: its values, what is wrong with them, and one action that is sent at most once at a time. */
-export function useForm(form: string, fields: readonly FieldSpec[], initial: FieldValues = {}) {
+/** What a form is drawn from. */
+export type OpenForm = ReturnType<typeof useForm>;
+
+/**
+ * One opened form: its values, what is wrong with them, and one action that is sent at most once at a time.
+ * `id` stands before the ids of its fields.
+ */
+export function useForm(id: string, fields: readonly FieldSpec[], initial: FieldValues = {}) {
   const t = useText(fieldText);
   const say = useSayProblem();
   const actionKey = useActionKey();
@@ -29,9 +35,9 @@ export function useForm(form: string, fields: readonly FieldSpec[], initial: Fie
   };
   const show = (found: Errors, elsewhere: readonly string[] = []) => {
     setErrors(found);
-    const first = fieldId(form, fields[0]?.key ?? '');
+    const first = fieldId(id, fields[0]?.key ?? '');
     setFaults([
-      ...Object.entries(found).map(([key, text]) => ({ target: fieldId(form, key), text })),
+      ...Object.entries(found).map(([key, text]) => ({ target: fieldId(id, key), text })),
       ...elsewhere.map((text) => ({ target: first, text })),
     ]);
   };
@@ -54,7 +60,7 @@ export function useForm(form: string, fields: readonly FieldSpec[], initial: Fie
       setBusy(false);
     }
   };
-  return { values, errors, faults, busy, change, leave, submit };
+  return { id, fields, values, errors, faults, busy, change, leave, submit };
 }
 
 /** Sends what was filled in; `keyFor` gives the Idempotency-Key of a body. */
