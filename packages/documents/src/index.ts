@@ -11,7 +11,7 @@ export * from './forms/registration-form.js';
 export * from './forms/service-certificate.js';
 export * from './forms/three-party-agreement.js';
 export * from './paper/chinese-words.js';
-export { UnprintableCharacter, unprintableIn } from './paper/fonts.js';
+export { unprintableIn } from './paper/fonts.js';
 export type { Printing } from './paper/paper.js';
 export * from './sheets/columns.js';
 export { withErrorColumn } from './sheets/error-column.js';

@@ -65,6 +65,6 @@ export async function renderConfirmationNotice(notice: ConfirmationNotice): Prom
     { size: 12, lineGap: 6 },
   );
   seal(paper, notice.office, dateInWords(notice.issuedOn));
-  verification(paper, notice.verificationUrl, 92);
+  verification(paper, notice.verificationUrl);
   return paper.finish();
 }

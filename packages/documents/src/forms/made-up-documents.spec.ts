@@ -17,7 +17,7 @@ async function textOf(pdf: Buffer): Promise<{ readonly text: string; readonly pa
 /** What the QR code on the first page says, read from a picture of the page as a telephone would. */
 async function codeOn(pdf: Buffer): Promise<string | undefined> {
   const parser = new PDFParse({ data: new Uint8Array(pdf) });
-  const { pages } = await parser.getScreenshot({ partial: [1], scale: 1.6 });
+  const { pages } = await parser.getScreenshot({ partial: [1], scale: 2 });
   await parser.destroy();
   const png = PNG.sync.read(Buffer.from(pages[0]?.data ?? []));
   const decode = jsqr as unknown as (

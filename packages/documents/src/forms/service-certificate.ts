@@ -107,9 +107,9 @@ function issued(paper: Paper, one: ServiceCertificate): void {
   const bottom = paper.pdf.page.height - 56;
   const small: TextStyle = { size: 9, color: faint, lineGap: 2 };
   if (one.verificationUrl) {
-    drawQrCode(paper, one.verificationUrl, { x: paper.left - 8, y: bottom - 96, width: 92, height: 92 });
+    drawQrCode(paper, one.verificationUrl, { x: paper.left - 8, y: bottom - 116, width: 112, height: 112 });
     const text = `证书编号：${one.number}\n扫码核验真伪，核验页面\n只显示脱敏信息。`;
-    paper.write(text, paper.left + 94, bottom - 56, 190, small);
+    paper.write(text, paper.left + 112, bottom - 56, 190, small);
   } else paper.write(`证书编号：${one.number}`, paper.left, bottom - 26, 220, small);
   const style: TextStyle = { size: 13, align: 'center' };
   const width = Math.min(paper.width - 290, Math.max(220, paper.widthOf(one.office, style) + 12));

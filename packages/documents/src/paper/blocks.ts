@@ -106,7 +106,7 @@ export function signatures(paper: Paper, labels: readonly string[]): void {
 }
 
 /** The verification code in the lower left corner of the page, with what it is for. */
-export function verification(paper: Paper, url: string | undefined, size = 78): void {
+export function verification(paper: Paper, url: string | undefined, size = 92): void {
   if (!url) return;
   const y = paper.bottom - size - 4;
   if (paper.y > y - 6) paper.turnPage();

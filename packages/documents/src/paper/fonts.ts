@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { Refusal } from '@xibu/domain';
 import { create, type Font } from 'fontkit';
 
 /** Noto Sans SC (OFL-1.1), embedded in every document so that it looks the same on every machine. */
@@ -23,15 +24,6 @@ export function fontOf(weight: Weight): Font {
   return font;
 }
 
-/** A document cannot be made because the font has no picture for a character, which would be an empty box on paper. */
-export class UnprintableCharacter extends Error {
-  constructor(readonly character: string) {
-    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    super(`the font cannot print "${character}" (U+${code})`);
-    this.name = 'UnprintableCharacter';
-  }
-}
-
 /** The characters of a text that cannot be printed, each once; ask before a name is accepted for a document. */
 export function unprintableIn(text: string): readonly string[] {
   const missing = new Set<string>();
@@ -45,7 +37,10 @@ export function unprintableIn(text: string): readonly string[] {
   return [...missing];
 }
 
+/** A character without a picture in the font would be an empty box on paper: an answer to whoever prints names it. */
 export function mustBePrintable(text: string): void {
-  const [missing] = unprintableIn(text);
-  if (missing !== undefined) throw new UnprintableCharacter(missing);
+  const [character] = unprintableIn(text);
+  if (character === undefined) return;
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  throw new Refusal('document.unprintable', { character, code: `U+${code}` });
 }

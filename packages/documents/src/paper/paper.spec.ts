@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { PDFParse } from 'pdf-parse';
 import { paragraph } from './blocks.js';
-import { UnprintableCharacter, unprintableIn } from './fonts.js';
+import { unprintableIn } from './fonts.js';
 import { drawGrid, label, value } from './grid.js';
 import { Paper } from './paper.js';
 import { photoIn } from './photo.js';
@@ -29,13 +29,14 @@ test.each([
   ['a Mongolian letter', 'ᠠ', 'U+1820'],
   ['an emoji', '\u{1F600}', 'U+1F600'],
   ['a control character', '\u0007', 'U+0007'],
-])('%s is an error that names it, never an empty box', (_, character, code) => {
+])('%s is refused by name, never an empty box', (_, character, code) => {
   expect(unprintableIn(`张${character}明${character}`)).toEqual([character]);
   const paper = paperOf();
-  expect(() => paper.write(`张${character}明`, 50, 50, 200)).toThrow(UnprintableCharacter);
-  expect(() => paragraph(paper, `张${character}明`)).toThrow(code);
-  expect(() => drawGrid(paper, { columns: [1], rows: [[value(`张${character}`)]] })).toThrow(code);
-  expect(() => new Paper({ ...printing, number: character }, { title: '试验' })).toThrow(code);
+  const refusal = expect.objectContaining({ code: 'document.unprintable', details: { character, code } });
+  expect(() => paper.write(`张${character}明`, 50, 50, 200)).toThrow(refusal);
+  expect(() => paragraph(paper, `张${character}明`)).toThrow(refusal);
+  expect(() => drawGrid(paper, { columns: [1], rows: [[value(`张${character}`)]] })).toThrow(refusal);
+  expect(() => new Paper({ ...printing, number: character }, { title: '试验' })).toThrow(refusal);
 });
 
 test('a long paragraph goes on over the page and loses nothing', async () => {
