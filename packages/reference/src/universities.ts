@@ -62,6 +62,11 @@ export function university(code: string): University | undefined {
   return byCode().get(code);
 }
 
+/** The name of a university; the code itself where it is not in the list. */
+export function universityName(code: string): string {
+  return university(code)?.name ?? code;
+}
+
 const index = once(
   (): SearchIndex<University> =>
     searchIndex(universities(), {

@@ -1,19 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { renderServiceCertificate, verificationUrl, verifyDocument } from '@xibu/documents';
-import { type Actor, maskName, Refusal } from '@xibu/domain';
+import {
+  type Actor,
+  gradeNames,
+  maskName,
+  type ProjectKind,
+  projectKindNames,
+  Refusal,
+  type Special,
+  specialNames,
+} from '@xibu/domain';
 import type { CertificateView } from '@xibu/domain/assessment/api';
 import { Database, type ListQuery, readPage, type Tx } from '@xibu/platform';
-import { university } from '@xibu/reference';
+import { nameOfCode, universityName } from '@xibu/reference';
 import { AssessmentConfig } from '../assessment.config.js';
 import type { Certificate } from './certificate.rules.js';
 import { CertificateTable } from './certificate.table.js';
 import { findCompleted } from './find-completed.js';
-
-const gradeNames = { excellent: '优秀', good: '良好', pass: '合格', fail: '不合格' } as const;
-const specialNames: Readonly<Record<string, string>> = {
-  ...{ 'rural-education': '乡村教育', 'rural-construction': '服务乡村建设', 'healthy-countryside': '健康乡村' },
-  ...{ 'youth-work': '基层青年工作', 'rural-governance': '乡村社会治理', 'serve-xinjiang': '服务新疆' },
-};
 
 @Injectable()
 export class ShowCertificates {
@@ -104,13 +107,13 @@ export class ShowCertificates {
         name: certificate.holder,
       },
       ...{
-        sex: row?.sex === '2' ? '女' : '男',
+        sex: nameOfCode('sex', row?.sex ?? '') ?? '',
         identityNumber: row?.identityNumber ?? '',
-        university: university(row?.university ?? '')?.name ?? row?.university ?? '',
+        university: universityName(row?.university ?? ''),
       },
       ...{
-        projectKind: row?.projectKind === 'local' ? '地方项目' : '全国项目',
-        special: specialNames[row?.special ?? ''] ?? '',
+        projectKind: row?.projectKind ? projectKindNames[row.projectKind].zh : '',
+        special: row?.special ? specialNames[row.special].zh : '',
       },
       ...{ place: row?.place ?? String(certificate.county), unit: row?.unitName ?? row?.unit ?? '' },
       ...{
@@ -120,7 +123,7 @@ export class ShowCertificates {
       },
       served: { years: length?.years ?? 0, months: length?.months ?? 0, days: length?.restDays ?? 0 },
       ...{
-        grade: gradeNames[certificate.grade],
+        grade: gradeNames[certificate.grade].zh,
         office: '西部计划内蒙古项目管理办公室',
         issuedOn: certificate.issuedOn,
       },
@@ -133,8 +136,8 @@ interface Person {
   readonly sex: string;
   readonly identityNumber: string;
   readonly university: string;
-  readonly special: string | null;
-  readonly projectKind: string | null;
+  readonly special: Special | null;
+  readonly projectKind: ProjectKind | null;
   readonly unit: string | null;
   readonly unitName: string | null;
   readonly place: string | null;

@@ -1,4 +1,4 @@
-import { divisionName, divisions, university } from '@xibu/reference';
+import { divisionName, divisions } from '@xibu/reference';
 import { Chance } from './chance.js';
 
 /** The banners, counties, districts and cities of Inner Mongolia that take part, drawn by seed, in code order. */
@@ -13,8 +13,4 @@ export function countiesOf(seed: string, count: number): number[] {
 
 export function placeName(division: number): string {
   return divisionName(String(division)) ?? String(division);
-}
-
-export function universityName(code: string): string {
-  return university(code)?.name ?? code;
 }

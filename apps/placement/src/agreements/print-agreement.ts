@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { modelAgreementArticles, renderThreePartyAgreement } from '@xibu/documents';
-import type { Actor } from '@xibu/domain';
+import { type Actor, projectKindNames, specialNames } from '@xibu/domain';
 import { Clock, Database } from '@xibu/platform';
-import { divisionName, divisionPath } from '@xibu/reference';
-import { printed, projectKindNames, specialNames, universityName } from '../volunteers/printed-words.js';
+import { divisionName, divisionPath, universityName } from '@xibu/reference';
 import type { Volunteer } from '../volunteers/volunteer.js';
 import { VolunteerTable } from '../volunteers/volunteer.table.js';
 import type { Agreement } from './agreement.js';
@@ -31,7 +30,7 @@ export class PrintAgreement {
       volunteer: partyOf(volunteer),
       articles: articlesOf(agreement),
     };
-    return { number, bytes: await printed(renderThreePartyAgreement(document)) };
+    return { number, bytes: await renderThreePartyAgreement(document) };
   }
 }
 
@@ -44,8 +43,8 @@ function partyOf({ name, sex, identityMasked, university, registration }: Volunt
 
 function articlesOf({ terms, county, from, to }: Agreement) {
   return modelAgreementArticles({
-    projectKind: projectKindNames[terms.projectKind],
-    special: specialNames[terms.special],
+    projectKind: projectKindNames[terms.projectKind].zh,
+    special: specialNames[terms.special].zh,
     place: divisionPath(String(county)) ?? String(county),
     ...{ post: terms.postTitle, duties: terms.duties, from, to },
     boardAndLodging: terms.providesBoardAndLodging

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { renderDispatchList } from '@xibu/documents';
-import type { Actor } from '@xibu/domain';
+import { type Actor, specialNames } from '@xibu/domain';
 import type { DispatchView } from '@xibu/domain/placement/api';
 import { Between, Clock, Database } from '@xibu/platform';
-import { divisionName } from '@xibu/reference';
-import { printed, specialNames, universityName } from '../volunteers/printed-words.js';
+import { divisionName, universityName } from '@xibu/reference';
 import { VolunteerTable } from '../volunteers/volunteer.table.js';
 import { DispatchTable } from './dispatch.table.js';
 import { viewOfDispatch } from './dispatch-view.js';
@@ -39,10 +38,10 @@ export class ListDispatches {
       takenOverBy: `${county}项目办`,
       rows: people.map(({ name, sex, identityMasked, registration, university, post }) => ({
         ...{ name, sex, identityNumber: identityMasked, mobilePhone: registration?.mobile ?? '' },
-        ...{ university: universityName(university), special: specialNames[post.special] },
+        ...{ university: universityName(university), special: specialNames[post.special].zh },
         ...{ unit: post.unitName, post: post.title },
       })),
     };
-    return { number: dispatch.number, bytes: await printed(renderDispatchList(list)) };
+    return { number: dispatch.number, bytes: await renderDispatchList(list) };
   }
 }

@@ -1,18 +1,11 @@
 import type { CellValue, ReadColumn, Say, SheetRow } from '@xibu/documents';
-import { type PostLevel, type ProjectKind, type Special, specials } from '@xibu/domain';
+import { namesIn, type PostLevel, projectKindNames, specialNames, specials } from '@xibu/domain';
 import { type PlaceTag, type PostFields, type PostView, placeTags } from '@xibu/domain/placement/api';
 
 /** The spreadsheet of posts, as it goes out and comes in: the same headers, words instead of codes. */
-const specialNames: Readonly<Record<Special, string>> = {
-  'rural-education': '乡村教育',
-  'rural-construction': '服务乡村建设',
-  'healthy-countryside': '健康乡村',
-  'youth-work': '基层青年工作',
-  'rural-governance': '乡村社会治理',
-  'serve-xinjiang': '服务新疆',
-};
+const specialWords = namesIn(specialNames, 'zh');
 const levelNames: Readonly<Record<PostLevel, string>> = { county: '旗县', township: '苏木乡镇', village: '嘎查村' };
-const kindNames: Readonly<Record<ProjectKind, string>> = { national: '全国项目', local: '地方项目' };
+const kindWords = namesIn(projectKindNames, 'zh');
 const tagNames: Readonly<Record<PlaceTag, string>> = {
   'national-key-county': '国家乡村振兴重点帮扶县',
   'local-key-county': '当地乡村振兴重点帮扶县',
@@ -69,10 +62,10 @@ export const postColumns: readonly ReadColumn[] = [
   { key: 'unit', header: '服务单位代码', kind: 'text', isRequired: true, check: unitCode },
   { key: 'unitName', header: '服务单位', kind: 'text', isRequired: true, width: 28, check: longest(80) },
   { key: 'title', header: '岗位名称', kind: 'text', isRequired: true, width: 24, check: longest(80) },
-  { key: 'special', header: '专项', kind: 'text', isRequired: true, check: oneOf(specialNames) },
+  { key: 'special', header: '专项', kind: 'text', isRequired: true, check: oneOf(specialWords) },
   { key: 'level', header: '岗位层级', kind: 'text', isRequired: true, check: oneOf(levelNames) },
   { key: 'seats', header: '人数', kind: 'integer', isRequired: true, check: between(1, 200) },
-  { key: 'projectKind', header: '项目类别', kind: 'text', isRequired: true, check: oneOf(kindNames) },
+  { key: 'projectKind', header: '项目类别', kind: 'text', isRequired: true, check: oneOf(kindWords) },
   { key: 'duties', header: '岗位职责', kind: 'text', isRequired: true, width: 40, check: longest(1000) },
   { key: 'providesBoardAndLodging', header: '提供食宿', kind: 'yes-no', isRequired: true },
   { key: 'cashMonthlyFen', header: '每月生活补贴（元）', kind: 'fen', check: between(0, 10_000_000) },
@@ -95,10 +88,10 @@ export function fieldsOf(values: Readonly<Record<string, CellValue>>): PostField
   const text = (key: string): string => String(values[key] ?? '');
   return {
     ...{ unit: text('unit'), unitName: text('unitName'), title: text('title'), duties: text('duties') },
-    special: keyOf(specialNames, text('special')) ?? specials[0],
+    special: keyOf(specialWords, text('special')) ?? specials[0],
     level: keyOf(levelNames, text('level')) ?? 'county',
     seats: Number(values['seats']),
-    projectKind: keyOf(kindNames, text('projectKind')) ?? 'national',
+    projectKind: keyOf(kindWords, text('projectKind')) ?? 'national',
     providesBoardAndLodging: values['providesBoardAndLodging'] === true,
     cashMonthlyFen: Number(values['cashMonthlyFen'] ?? 0),
     majors: listed(text('majors')),
@@ -112,9 +105,9 @@ export function sheetRowOf(post: PostView, countyName: string): SheetRow {
     ...{ code: post.code, countyName, status: post.status, taken: post.taken, unit: post.unit, title: post.title },
     ...{ unitName: post.unitName, seats: post.seats, duties: post.duties, cashMonthlyFen: post.cashMonthlyFen },
     ...{ providesBoardAndLodging: post.providesBoardAndLodging, acceptsReassigned: post.acceptsReassigned },
-    special: specialNames[post.special],
+    special: specialWords[post.special],
     level: levelNames[post.level],
-    projectKind: kindNames[post.projectKind],
+    projectKind: kindWords[post.projectKind],
     majors: post.majors.join('、'),
     placeTags: post.placeTags.map((tag) => tagNames[tag]).join('、'),
   };

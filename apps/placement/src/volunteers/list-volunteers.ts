@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { SheetColumn } from '@xibu/documents';
-import type { Actor } from '@xibu/domain';
+import { type Actor, specialNames } from '@xibu/domain';
 import type { VolunteerCounts, VolunteerRow } from '@xibu/domain/placement/api';
 import { Database, type ListDefinition, type Page, readAll, readPage } from '@xibu/platform';
-import { specialNames, universityName } from './printed-words.js';
+import { universityName } from '@xibu/reference';
 import { type Condition, scopeOf, whereOf } from './volunteer-scope.js';
 import { countyName } from './volunteer-view.js';
 import type { CountsQuery, VolunteersQuery } from './volunteers.dto.js';
@@ -112,5 +112,5 @@ export const volunteerColumns: readonly SheetColumn[] = [
 
 /** A row as a spreadsheet shows it: codes by their names. */
 export function sheetRowOf(row: VolunteerRow) {
-  return { ...row, specialName: specialNames[row.special], universityName: universityName(row.university) };
+  return { ...row, specialName: specialNames[row.special].zh, universityName: universityName(row.university) };
 }

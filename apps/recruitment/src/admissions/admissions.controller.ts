@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } fr
 import type { SheetColumn } from '@xibu/documents';
 import type { Actor } from '@xibu/domain';
 import { CurrentActor, May } from '@xibu/platform';
-import { countyName } from '../documents/printed-words.js';
+import { countyName } from '../documents/county-name.js';
 import { pdfAnswer, sheetAnswer } from '../spreadsheets/sheet-answer.js';
 import { AdmissionsQuery, AdmitDto } from './admissions.dto.js';
 import { AdmitApplications } from './admit-applications.js';

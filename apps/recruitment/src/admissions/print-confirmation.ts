@@ -1,12 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { dateInWords, renderConfirmationNotice } from '@xibu/documents';
-import { type Actor, dateOf, type LegalDate, type ProjectKind, Refusal, type Special } from '@xibu/domain';
+import {
+  type Actor,
+  dateOf,
+  type LegalDate,
+  type ProjectKind,
+  projectKindNames,
+  Refusal,
+  type Special,
+  specialNames,
+} from '@xibu/domain';
 import { Database, officesOf, Sealing, type SeasonWindow, seasonOf, type Tx, windowOf } from '@xibu/platform';
-import { university } from '@xibu/reference';
+import { universityName } from '@xibu/reference';
 import type { Application } from '../applications/application.js';
 import { findInScope } from '../applications/find-application.js';
+import { countyName } from '../documents/county-name.js';
 import { DocumentSigner } from '../documents/document-signer.js';
-import { countyName, printed, projectKindNames, specialNames } from '../documents/printed-words.js';
 import type { Admission } from './admission.js';
 import { AdmissionTable } from './admission.table.js';
 import { confirmationDocument } from './confirmation-document.js';
@@ -33,13 +42,11 @@ export class PrintConfirmation {
     });
     const number = admission.confirmationNumber;
     const verificationUrl = await this.signer.urlOf(confirmationDocument(application, admission));
-    const bytes = await printed(
-      renderConfirmationNotice({
-        ...{ number, createdAt: admission.admittedAt, verificationUrl, programmeYear: admission.season, ...words },
-        ...{ ...personOf(application, this.sealing), place: countyName(admission.county), post: admission.postTitle },
-        ...{ toBring, issuedOn: dateOf(admission.admittedAt) },
-      }),
-    );
+    const bytes = await renderConfirmationNotice({
+      ...{ number, createdAt: admission.admittedAt, verificationUrl, programmeYear: admission.season, ...words },
+      ...{ ...personOf(application, this.sealing), place: countyName(admission.county), post: admission.postTitle },
+      ...{ toBring, issuedOn: dateOf(admission.admittedAt) },
+    });
     return { number, bytes };
   }
 }
@@ -48,7 +55,7 @@ function personOf({ form, identitySealed }: Application, sealing: Sealing) {
   return {
     name: form.name ?? '',
     identityNumber: identitySealed ? sealing.open(identitySealed) : '',
-    university: university(form.university ?? '')?.name ?? '',
+    university: universityName(form.university ?? ''),
   };
 }
 
@@ -66,8 +73,8 @@ async function wordsOf(tx: Tx, { season, postId, division }: Admission) {
     reportInTime: daysOf(await windowOf(tx, season, 'report-in')),
     ...{ serviceFrom: startsOn, serviceTo: endsOn },
     unit: post?.unitName ?? later,
-    special: post ? specialNames[post.special] : '',
-    projectKind: post ? projectKindNames[post.projectKind] : '',
+    special: post ? specialNames[post.special].zh : '',
+    projectKind: post ? projectKindNames[post.projectKind].zh : '',
   };
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
 import type { ApplicationCounts } from '@xibu/domain/recruitment/api';
 import { Database } from '@xibu/platform';
-import { university } from '@xibu/reference';
+import { universityName } from '@xibu/reference';
 import type { CountsQuery } from './applications.dto.js';
 import { filtersOf } from './list-applications.js';
 import { whereOf } from './office-scope.js';
@@ -43,7 +43,7 @@ function rowsOf(by: ApplicationCounts['by'], cells: readonly Cell[]): Applicatio
   }
   return [...rows.values()].map((row) => ({
     ...row,
-    name: by === 'university' ? (university(row.key)?.name ?? row.key) : row.key,
+    name: by === 'university' ? universityName(row.key) : row.key,
     total: Object.values(row.byStatus).reduce((sum, n) => sum + n, 0),
   }));
 }

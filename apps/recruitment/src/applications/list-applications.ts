@@ -3,7 +3,7 @@ import type { SheetColumn } from '@xibu/documents';
 import type { Actor } from '@xibu/domain';
 import type { ApplicationRow } from '@xibu/domain/recruitment/api';
 import { Database, type ListDefinition, type Page, readAll, readPage } from '@xibu/platform';
-import { university } from '@xibu/reference';
+import { universityName } from '@xibu/reference';
 import type { ApplicationsQuery } from './applications.dto.js';
 import { type Condition, scopeOf } from './office-scope.js';
 
@@ -34,7 +34,7 @@ export const applicationColumns: readonly SheetColumn[] = [
 
 /** A row as a spreadsheet shows it: the university by its name. */
 export function sheetRowOf(row: ApplicationRow) {
-  return { ...row, universityName: university(row.university)?.name ?? row.university };
+  return { ...row, universityName: universityName(row.university) };
 }
 
 /** What counts and lists filter by, so that a count always is the length of its list. */

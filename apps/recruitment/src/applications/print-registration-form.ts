@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type RegistrationForm, renderRegistrationForm } from '@xibu/documents';
-import { type Actor, maskIdentityNumber, maskMobilePhone, readIdentityNumber } from '@xibu/domain';
+import { type Actor, maskIdentityNumber, maskMobilePhone, readIdentityNumber, specialNames } from '@xibu/domain';
 import { Clock, Database, Sealing } from '@xibu/platform';
-import { divisionName, divisionPath, knowsDivision, nameOfCode, university } from '@xibu/reference';
+import { divisionName, divisionPath, knowsDivision, nameOfCode, universityName } from '@xibu/reference';
+import { countyName } from '../documents/county-name.js';
 import { DocumentSigner } from '../documents/document-signer.js';
-import { countyName, printed, specialNames } from '../documents/printed-words.js';
 import { type Application, isEditable, type OpenForm } from './application.js';
 import { wrongStep } from './application.rules.js';
 import { findInScope } from './find-application.js';
@@ -38,7 +38,7 @@ export class PrintRegistrationForm {
       mobilePhone: own ? (application.form.mobile ?? '') : maskMobilePhone(application.form.mobile ?? ''),
       familyContact: contactOf(application.form, own),
     };
-    return { number, bytes: await printed(renderRegistrationForm(form)) };
+    return { number, bytes: await renderRegistrationForm(form) };
   }
 }
 
@@ -54,7 +54,7 @@ function personOf({ form }: Application, identity: string, today: string) {
     email: form.email ?? '',
     // Asked on paper only: nothing is done with either before the health examination.
     ...{ health: '', languages: '' },
-    university: university(form.university ?? '')?.name ?? '',
+    university: universityName(form.university ?? ''),
     faculty: form.faculty ?? '',
     major: `${form.majorName ?? ''}${form.isTeacherTraining ? '（师范类）' : ''}`,
     education: nameOfCode('education', form.education ?? '') ?? '',
@@ -77,7 +77,7 @@ function wishesOf({
   const specials = confirmation?.specials ?? form.specials ?? [];
   return {
     preferences: counties.length > 0 ? counties : [province],
-    special: specials.map((special) => specialNames[special]).join('、'),
+    special: specials.map((special) => specialNames[special].zh).join('、'),
     termWished: `${form.termYears ?? ''}年`,
     acceptsReassignment: confirmation?.acceptsReassignment ?? form.acceptsReassignment ?? false,
   };

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { renderAdmissionTicket } from '@xibu/documents';
-import { type Actor, dateOf, Refusal, readIdentityNumber, rfc3339 } from '@xibu/domain';
+import { type Actor, dateOf, Refusal, readIdentityNumber, rfc3339, specialNames } from '@xibu/domain';
 import { Clock, Database, officesOf, Sealing } from '@xibu/platform';
-import { knowsDivision, nameOfCode, university } from '@xibu/reference';
+import { knowsDivision, nameOfCode, universityName } from '@xibu/reference';
 import { findInScope } from '../applications/find-application.js';
-import { printed, specialNames } from '../documents/printed-words.js';
 import type { ExamSession } from '../exam-sessions/exam-session.js';
 import { ExamSessionTable } from '../exam-sessions/exam-session.table.js';
 import { ExamSeatTable } from './exam-seat.table.js';
@@ -39,16 +38,14 @@ export class PrintTicket {
     const reading = readIdentityNumber(identityNumber, { today: this.clock.today(), knowsDivision });
     const { ticket, site, room } = seat;
     const time = timeOf(session);
-    const bytes = await printed(
-      renderAdmissionTicket({
-        ...{ number: ticket, createdAt: seat.updatedAt, programmeYear: season, name: form.name ?? '' },
-        sex: reading.ok ? (nameOfCode('sex', reading.sexCode) ?? '') : '',
-        ...{ identityNumber, university: university(form.university ?? '')?.name ?? '', ticketNumber: ticket },
-        special: (confirmation?.specials ?? []).map((special) => specialNames[special]).join('、'),
-        sessions: [{ subject: session.name, time, site, room, seat: String(seat.seat) }],
-        ...{ rules, office, issuedOn: this.clock.today() },
-      }),
-    );
+    const bytes = await renderAdmissionTicket({
+      ...{ number: ticket, createdAt: seat.updatedAt, programmeYear: season, name: form.name ?? '' },
+      sex: reading.ok ? (nameOfCode('sex', reading.sexCode) ?? '') : '',
+      ...{ identityNumber, university: universityName(form.university ?? ''), ticketNumber: ticket },
+      special: (confirmation?.specials ?? []).map((special) => specialNames[special].zh).join('、'),
+      sessions: [{ subject: session.name, time, site, room, seat: String(seat.seat) }],
+      ...{ rules, office, issuedOn: this.clock.today() },
+    });
     return { number: ticket, bytes };
   }
 }

@@ -5,7 +5,7 @@ import { Clock, Database, newId, record, rulebookOn, seasonOf, type Tx } from '@
 import { university as listed } from '@xibu/reference';
 import { lockAllAt, moveApplications } from '../applications/applications-in-bulk.js';
 import { requireOneOpen } from '../applications/windows.js';
-import { countyName } from '../documents/printed-words.js';
+import { countyName } from '../documents/county-name.js';
 import { seatsHeld } from '../preselections/seats-held.js';
 import { type Opened, openNotice } from './public-notice.rules.js';
 import { PublicNoticeTable } from './public-notice.table.js';

@@ -48,8 +48,8 @@ export const admissionRefusals = {
   'admission.none': { status: 409, zh: '还没有确认通知书', en: 'There is no confirmation notice yet' },
   'document.unprintable': {
     status: 422,
-    zh: '“{character}”这个字无法打印，请联系项目办',
-    en: 'The character "{character}" cannot be printed; ask the office',
+    zh: '“{character}”这个字（{code}）无法打印，请联系项目办',
+    en: 'The character "{character}" ({code}) cannot be printed; ask the office',
   },
   'reading.nothing-there': { status: 422, zh: '没有这项内容', en: 'There is nothing of this kind to show' },
   'teaching-group.account-taken': {

@@ -1,8 +1,9 @@
 import type { Role } from '@xibu/domain';
 import type { OpenAccountRequest, OpenedRow, OpenOfficeRequest } from '@xibu/domain/programme/api';
+import { universityName } from '@xibu/reference';
 import type { Client } from '../client.js';
 import { faculties } from '../people.js';
-import { placeName, universityName } from '../places.js';
+import { placeName } from '../places.js';
 import { officePassword, type Unit, type World } from '../world.js';
 import type { Step } from './step.js';
 
