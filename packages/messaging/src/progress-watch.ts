@@ -18,6 +18,8 @@ export class ProgressWatch {
   private behindSince: number | null = null;
   private timer: NodeJS.Timeout | null = null;
   private looking = false;
+  /** Why the last look brought nothing. */
+  private fault = '';
 
   constructor(
     private readonly consumer: Consumer,
@@ -53,7 +55,9 @@ export class ProgressWatch {
     if (this.consumer.idleMs() > this.stalledAfterMs) {
       return `facts are being worked on and none was settled for ${Math.round(this.consumer.idleMs() / 1000)} s`;
     }
-    if (now - this.askedAt > this.stalledAfterMs) return `the bus has not answered for ${seconds(this.askedAt)} s`;
+    if (now - this.askedAt > this.stalledAfterMs) {
+      return `the bus has not answered for ${seconds(this.askedAt)} s${this.fault && `: ${this.fault}`}`;
+    }
     const since = this.behindSince === null ? null : Math.max(this.behindSince, this.consumer.lastProgressAt());
     if (since !== null && now - since > this.stalledAfterMs) {
       return `facts are waiting and none was settled for ${seconds(since)} s`;
@@ -61,13 +65,21 @@ export class ProgressWatch {
     return null;
   }
 
-  /** A bus that does not answer is what `askedAt` is there to notice, so a failed look needs no other trace. */
+  /** A bus that does not answer is what `askedAt` is there to notice; why it did not is told with it. */
   private async look(): Promise<void> {
     if (this.looking) return;
     this.looking = true;
-    const lag = await this.subscription.lag().catch(() => null);
-    this.looking = false;
-    if (lag === null) return;
+    try {
+      this.take(await this.subscription.lag());
+      this.fault = '';
+    } catch (error) {
+      this.fault = error instanceof Error ? error.message : String(error);
+    } finally {
+      this.looking = false;
+    }
+  }
+
+  private take(lag: Record<string, number>): void {
     this.lagByTopic = lag;
     this.askedAt = performance.now();
     const behind = Object.values(lag).some((count) => count > 0);
