@@ -1,12 +1,12 @@
 import type { DirectoryRow, PublicNoticeRow, PublicNoticeView } from '@xibu/domain/programme/api';
 import { Link, useParams } from 'react-router';
 import { type Page, useGrowingList } from '../api/lists.js';
-import { Name, useLanguage, useText } from '../language/language.js';
+import { Name, useText } from '../language/language.js';
 import { FilterBar } from '../office/ListTools.js';
 import { useListAddress } from '../office/useListAddress.js';
 import { usualText } from '../office/usual.text.js';
 import { Button } from '../ui/Button.js';
-import { sayInstant } from '../ui/legal-dates.js';
+import { NoticeCard, NoticeOrigin } from '../ui/NoticeCard.js';
 import { Card } from '../ui/notices.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { ReadPage } from '../ui/ReadPage.js';
@@ -62,7 +62,6 @@ export function ContactsPage() {
 /** 通知文件 that everybody may read. */
 export function OfficialNoticesPage() {
   const t = useText(publicText);
-  const { language } = useLanguage();
   return (
     <ReadPage<Page<PublicNoticeRow>>
       title={t.official}
@@ -79,9 +78,7 @@ export function OfficialNoticesPage() {
                   <Name>{notice.title}</Name>
                 </Link>
               </p>
-              <p className="small">
-                <Name>{`${notice.number} · ${notice.issuedByName}`}</Name> · {sayInstant(notice.issuedAt, language)}
-              </p>
+              <NoticeOrigin of={notice} />
             </li>
           ))}
         </ul>
@@ -93,23 +90,10 @@ export function OfficialNoticesPage() {
 /** One official notice with its text. */
 export function OfficialNoticePage() {
   const t = useText(publicText);
-  const { language } = useLanguage();
   const { id = '' } = useParams();
   return (
     <ReadPage<PublicNoticeView> title={t.official} path={`/api/programme/public-notices/${encodeURIComponent(id)}`}>
-      {(notice) => (
-        <Card>
-          <h2>
-            <Name>{notice.title}</Name>
-          </h2>
-          <p className="small">
-            <Name>{`${notice.number} · ${notice.issuedByName}`}</Name> · {sayInstant(notice.issuedAt, language)}
-          </p>
-          <p className="readable notice-text">
-            <Name>{notice.text}</Name>
-          </p>
-        </Card>
-      )}
+      {(notice) => <NoticeCard notice={notice} />}
     </ReadPage>
   );
 }
