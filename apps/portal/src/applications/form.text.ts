@@ -1,3 +1,4 @@
+import { namesIn, specialNames } from '@xibu/domain/names';
 import { texts } from '../language/texts.js';
 
 /** Words of the form: 《报名登记表》. */
@@ -48,12 +49,7 @@ export const formText = texts(
     years: (count: number) => `${count} 年`,
     acceptsReassignment: '服从调剂',
     acceptsReassignmentHint: '志愿都没有录取时，愿意到有空缺的其他岗位',
-    'rural-education': '乡村教育',
-    'rural-construction': '服务乡村建设',
-    'healthy-countryside': '健康乡村',
-    'youth-work': '基层青年工作',
-    'rural-governance': '乡村社会治理',
-    'serve-xinjiang': '服务新疆',
+    ...namesIn(specialNames, 'zh'),
   },
   {
     person: 'Person',
@@ -101,11 +97,6 @@ export const formText = texts(
     years: (count) => (count === 1 ? '1 year' : `${count} years`),
     acceptsReassignment: 'I accept reassignment',
     acceptsReassignmentHint: 'If none of my wishes can be met, I would go to another post that is free',
-    'rural-education': 'Rural education',
-    'rural-construction': 'Rural construction',
-    'healthy-countryside': 'Healthy countryside',
-    'youth-work': 'Youth work',
-    'rural-governance': 'Rural governance',
-    'serve-xinjiang': 'Serve Xinjiang',
+    ...namesIn(specialNames, 'en'),
   },
 );

@@ -1,3 +1,4 @@
+import { namesIn, projectKindNames } from '@xibu/domain/names';
 import { texts } from '../language/texts.js';
 
 /** What the money side calls its codes; a code that is not here is shown as it is. */
@@ -49,7 +50,7 @@ export const moneyTermsText = texts(
       spending: '经费支出',
     },
     insurance: { 'si-personal': '个人社保', 'si-employer': '单位社保' },
-    projects: { national: '全国项目', local: '地方项目', '*': '全部项目' },
+    projects: { ...namesIn(projectKindNames, 'zh'), '*': '全部项目' },
     purposes: { subsidy: '补贴', office: '工作经费' },
     prorations: { calendar: '按天', half: '按半月', whole: '不足月也发全月' },
     roundings: { 'half-up': '四舍五入', up: '向上取整', down: '向下取整' },
@@ -101,7 +102,7 @@ export const moneyTermsText = texts(
       spending: 'Spending',
     },
     insurance: { 'si-personal': 'Own insurance', 'si-employer': "Employer's insurance" },
-    projects: { national: 'National project', local: 'Local project', '*': 'Every project' },
+    projects: { ...namesIn(projectKindNames, 'en'), '*': 'Every project' },
     purposes: { subsidy: 'Subsidy', office: 'Office costs' },
     prorations: { calendar: 'by days', half: 'by half months', whole: 'whole month' },
     roundings: { 'half-up': 'half up', up: 'up', down: 'down' },

@@ -1,3 +1,4 @@
+import { gradeNames, leaveKindNames, namesIn, projectKindNames, specialNames } from '@xibu/domain/names';
 import { texts } from '../language/texts.js';
 
 /** Words that lists of many nouns share, and the terms of the programme. */
@@ -21,18 +22,11 @@ export const usualText = texts(
     yes: '是',
     no: '否',
     all: '合计',
-    specials: {
-      'rural-education': '乡村教育',
-      'rural-construction': '服务乡村建设',
-      'healthy-countryside': '健康乡村',
-      'youth-work': '基层青年工作',
-      'rural-governance': '乡村社会治理',
-      'serve-xinjiang': '服务新疆',
-    },
+    specials: namesIn(specialNames, 'zh'),
     levels: { county: '旗县级', township: '乡镇级', village: '嘎查村级' },
-    projects: { national: '全国项目', local: '地方项目' },
-    grades: { excellent: '优秀', good: '良好', pass: '合格', fail: '不合格' },
-    leaves: { personal: '事假', sick: '病假', exam: '考试', family: '婚丧等家庭事由' },
+    projects: namesIn(projectKindNames, 'zh'),
+    grades: namesIn(gradeNames, 'zh'),
+    leaves: namesIn(leaveKindNames, 'zh'),
     tiers: {
       national: '全国',
       region: '自治区',
@@ -62,18 +56,11 @@ export const usualText = texts(
     yes: 'Yes',
     no: 'No',
     all: 'Total',
-    specials: {
-      'rural-education': 'Rural education',
-      'rural-construction': 'Rural construction',
-      'healthy-countryside': 'Healthy countryside',
-      'youth-work': 'Grass-roots youth work',
-      'rural-governance': 'Rural governance',
-      'serve-xinjiang': 'Serving Xinjiang',
-    },
+    specials: namesIn(specialNames, 'en'),
     levels: { county: 'County', township: 'Township', village: 'Village' },
-    projects: { national: 'National project', local: 'Local project' },
-    grades: { excellent: 'Excellent', good: 'Good', pass: 'Pass', fail: 'Fail' },
-    leaves: { personal: 'Personal', sick: 'Sick leave', exam: 'Exam', family: 'Wedding, funeral or family' },
+    projects: namesIn(projectKindNames, 'en'),
+    grades: namesIn(gradeNames, 'en'),
+    leaves: namesIn(leaveKindNames, 'en'),
     tiers: {
       national: 'National',
       region: 'Region',

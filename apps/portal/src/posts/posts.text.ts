@@ -1,3 +1,4 @@
+import { specialNames } from '@xibu/domain/names';
 import { texts } from '../language/texts.js';
 
 export const postsText = texts(
@@ -52,7 +53,11 @@ export const postsText = texts(
     gauge: '岗位结构',
     gaugeDeclared: '已申报',
     gaugeDrafts: '加上草稿',
-    rules: { township: '乡镇及以下岗位', 'rural-education': '乡村教育岗位', 'youth-work': '基层青年工作岗位' },
+    rules: {
+      township: '乡镇及以下岗位',
+      'rural-education': `${specialNames['rural-education'].zh}岗位`,
+      'youth-work': `${specialNames['youth-work'].zh}岗位`,
+    },
     min: (percent: number) => `不低于 ${percent}%`,
     max: (percent: number) => `不高于 ${percent}%`,
     met: '符合',
@@ -126,7 +131,11 @@ export const postsText = texts(
     gauge: 'Structure of the posts',
     gaugeDeclared: 'Declared',
     gaugeDrafts: 'With drafts',
-    rules: { township: 'Township and below', 'rural-education': 'Rural education', 'youth-work': 'Youth work' },
+    rules: {
+      township: 'Township and below',
+      'rural-education': specialNames['rural-education'].en,
+      'youth-work': specialNames['youth-work'].en,
+    },
     min: (percent) => `at least ${percent}%`,
     max: (percent) => `at most ${percent}%`,
     met: 'Met',

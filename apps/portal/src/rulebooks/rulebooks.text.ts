@@ -1,3 +1,4 @@
+import { leaveKindNames, namesIn } from '@xibu/domain/names';
 import { texts } from '../language/texts.js';
 
 export const rulebooksText = texts(
@@ -27,7 +28,7 @@ export const rulebooksText = texts(
     groupsWrong: '看不懂这一行，请照着原来的写法改',
     score: '用分数写，例如 60',
     criteria: { major: '专业对口', 'student-leader': '学生骨干', volunteering: '志愿服务经历' },
-    absences: { personal: '事假', sick: '病假', exam: '考试', family: '婚丧等家庭事由', overdue: '逾期未归' },
+    absences: { ...namesIn(leaveKindNames, 'zh'), overdue: '逾期未归' },
     none: '无',
     sections: {
       scale: '规模与岗位',
@@ -65,7 +66,7 @@ export const rulebooksText = texts(
     groupsWrong: 'This line is not understood; write it as the others are',
     score: 'In points, for instance 60',
     criteria: { major: 'fitting major', 'student-leader': 'student leader', volunteering: 'volunteering' },
-    absences: { personal: 'personal', sick: 'sick leave', exam: 'exam', family: 'family', overdue: 'overdue' },
+    absences: { ...namesIn(leaveKindNames, 'en'), overdue: 'Overdue' },
     none: 'none',
     sections: {
       scale: 'Scale and posts',
