@@ -16,6 +16,7 @@ export type { Printing } from './paper/paper.js';
 export * from './sheets/columns.js';
 export { withErrorColumn } from './sheets/error-column.js';
 export * from './sheets/read-sheet.js';
+export * from './sheets/sheet-file.js';
 export * from './sheets/write-sheet.js';
 export * from './signed-documents.js';
 export * from './strict-tables.js';

@@ -16,6 +16,7 @@ export { ConfigurationError, readConfig, ServiceConfig } from './config.js';
 export { Database, sqlState } from './database.js';
 export { describeService } from './describe-service.js';
 export { CurrentActor, May, Open, permissionOf, Repeatable } from './http/access.guard.js';
+export { fileAnswer, pdfAnswer } from './http/file-answer.js';
 export { IfMatch } from './http/if-match.js';
 export {
   ExportableQuery,

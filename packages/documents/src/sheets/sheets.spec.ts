@@ -3,6 +3,7 @@ import exceljs from 'exceljs';
 import { letterOf, textOf, valueOf } from './columns.js';
 import { withErrorColumn } from './error-column.js';
 import { cellError, type ReadColumn, readSheet, sayCellError } from './read-sheet.js';
+import { sheetFile } from './sheet-file.js';
 import { type Sheet, writeCsv, writeSheet } from './write-sheet.js';
 
 const columns: readonly ReadColumn[] = [
@@ -43,6 +44,20 @@ test.each([
   expect(read.rows.map((row) => row.values)).toEqual(rows);
   expect(read.rows.map((row) => row.line)).toEqual([2, 3, 4]);
 });
+
+test.each([
+  ['csv', 'text/csv; charset=utf-8', () => writeCsv(sheet)],
+  ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', () => writeSheet(sheet)],
+] as const)(
+  'the file of kind %s says what it is, and is named by its title or as wanted',
+  async (format, type, write) => {
+    const file = await sheetFile(sheet, format);
+    expect({ ...file, bytes: file.bytes.length }).toEqual({
+      ...{ name: `发放名单.${format}`, type, bytes: (await write()).length },
+    });
+    expect(await sheetFile(sheet, format, 'payments')).toMatchObject({ name: `payments.${format}`, type });
+  },
+);
 
 test('long digits are text in XLSX, amounts and dates are what they are', async () => {
   const workbook = new exceljs.Workbook();
