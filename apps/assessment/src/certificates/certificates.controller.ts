@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
-import { CurrentActor, May, Open } from '@xibu/platform';
+import { CurrentActor, May, Open, pdfAnswer } from '@xibu/platform';
 import { CertificatesQuery, IssueCertificatesDto, RevokeDto, WriteAppraisalsDto } from './certificates.dto.js';
 import { IssueCertificates } from './issue-certificates.js';
 import { ShowCertificates } from './show-certificates.js';
@@ -54,10 +54,9 @@ export class CertificatesController {
   }
 
   @Get('certificates/:number/pdf')
-  @Header('content-type', 'application/pdf')
   @May('certificate.print')
-  async pdf(@Param('number') number: string, @CurrentActor() actor: Actor): Promise<StreamableFile> {
-    return new StreamableFile(await this.shown.pdf(number, actor), { disposition: `inline; filename="${number}.pdf"` });
+  async pdf(@Param('number') number: string, @CurrentActor() actor: Actor) {
+    return pdfAnswer(await this.shown.pdf(number, actor), number);
   }
 
   @Post('certificates/:number/revoke')

@@ -1,12 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
 import type { BankProfileView } from '@xibu/domain/finance/api';
-import { CurrentActor, May } from '@xibu/platform';
+import { CurrentActor, fileAnswer, May } from '@xibu/platform';
 import { bankProfiles } from '../bank-files/bank-profiles.js';
 import { TakeReturnFile } from '../bank-returns/take-return-file.js';
 import { MonthQuery } from '../offices/month.dto.js';
 import { ReasonDto } from '../offices/reason.dto.js';
-import { fileAnswer } from '../sheets/sheet-answer.js';
 import { PrepareBatchDto, TakeReturnDto } from './batches.dto.js';
 import { ListBatches } from './list-batches.js';
 import { PrepareBatch } from './prepare-batch.js';
@@ -82,6 +81,6 @@ export class BatchStepsController {
   @May('batch.export')
   async file(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor) {
     const { name, bytes } = await this.steps.file(id, actor);
-    return fileAnswer(bytes, name, 'application/octet-stream');
+    return fileAnswer({ bytes, name, type: 'application/octet-stream' });
   }
 }

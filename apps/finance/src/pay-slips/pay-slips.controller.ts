@@ -1,8 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import type { Actor, Month } from '@xibu/domain';
-import { CurrentActor, May } from '@xibu/platform';
+import { CurrentActor, May, pdfAnswer } from '@xibu/platform';
 import { MonthParam } from '../offices/month.dto.js';
-import { pdfAnswer } from '../sheets/sheet-answer.js';
 import { ListOwnSlips } from './list-own-slips.js';
 import { PrintPaySlip } from './print-pay-slip.js';
 

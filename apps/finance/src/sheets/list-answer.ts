@@ -1,7 +1,14 @@
 import type { StreamableFile } from '@nestjs/common';
-import type { Sheet, SheetColumn, SheetRow } from '@xibu/documents';
-import { type ExportableQuery, type ListDefinition, type Page, readAll, readPage, type Tx } from '@xibu/platform';
-import { sheetAnswer } from './sheet-answer.js';
+import { type Sheet, type SheetColumn, type SheetRow, sheetFile } from '@xibu/documents';
+import {
+  type ExportableQuery,
+  fileAnswer,
+  type ListDefinition,
+  type Page,
+  readAll,
+  readPage,
+  type Tx,
+} from '@xibu/platform';
 
 export type ListAnswer<Row> = Page<Row> | StreamableFile;
 
@@ -15,7 +22,8 @@ export async function listAnswer<Row extends object>(
 ): Promise<ListAnswer<Row>> {
   if (!query.format) return readPage<Row>(tx, query, list);
   const rows = await readAll<Row>(tx, query, list);
-  return sheetAnswer({ ...sheet, rows: rows.map((row) => cellsOf(sheetRowOf(row))) } satisfies Sheet, query.format);
+  const whole: Sheet = { ...sheet, rows: rows.map((row) => cellsOf(sheetRowOf(row))) };
+  return fileAnswer(await sheetFile(whole, query.format));
 }
 
 /** Several words in one cell stand side by side. */

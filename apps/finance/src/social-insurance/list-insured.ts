@@ -1,10 +1,9 @@
 import { Injectable, type StreamableFile } from '@nestjs/common';
-import type { SheetColumn } from '@xibu/documents';
+import { type SheetColumn, sheetFile } from '@xibu/documents';
 import { type Actor, addMonths, type Month } from '@xibu/domain';
 import type { InsuredMonth, InsuredRow } from '@xibu/domain/finance/api';
-import { Database, type ListDefinition, type Page, readAll, readPage, Sealing } from '@xibu/platform';
+import { Database, fileAnswer, type ListDefinition, type Page, readAll, readPage, Sealing } from '@xibu/platform';
 import { scopeOf } from '../offices/office-scope.js';
-import { sheetAnswer } from '../sheets/sheet-answer.js';
 import type { InsuredQuery } from './social-insurance.dto.js';
 
 /**
@@ -32,7 +31,7 @@ export class ListInsured {
       change: changes[row.change],
     }));
     const title = `社会保险参保代扣清单 ${query.county ?? ''} ${query.month}`;
-    return sheetAnswer({ title, columns, rows: opened }, query.format ?? 'xlsx');
+    return fileAnswer(await sheetFile({ title, columns, rows: opened }, query.format ?? 'xlsx'));
   }
 
   /** The person's own months, with the county that insured them. */

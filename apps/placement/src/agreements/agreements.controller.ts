@@ -1,6 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
-import { CurrentActor, May } from '@xibu/platform';
+import { CurrentActor, May, pdfAnswer } from '@xibu/platform';
 import { AgreementsQuery, AllowLateDto, SignAgreementsDto, UnsignedQuery } from './agreements.dto.js';
 import { ListAgreements } from './list-agreements.js';
 import { PrintAgreement } from './print-agreement.js';
@@ -44,7 +44,7 @@ export class AgreementsController {
   @May('agreement.read')
   async print(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor) {
     const { number, bytes } = await this.printing.run(id, actor);
-    return new StreamableFile(bytes, { type: 'application/pdf', disposition: `inline; filename="${number}.pdf"` });
+    return pdfAnswer(bytes, number);
   }
 
   @Post(':id/sign')

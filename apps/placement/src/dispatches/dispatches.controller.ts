@@ -1,6 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
-import { CurrentActor, May } from '@xibu/platform';
+import { CurrentActor, May, pdfAnswer } from '@xibu/platform';
 import { ConfirmDispatch } from './confirm-dispatch.js';
 import { ConfirmDispatchDto, DispatchesQuery, PrepareDispatchesDto } from './dispatches.dto.js';
 import { ListDispatches } from './list-dispatches.js';
@@ -31,7 +31,7 @@ export class DispatchesController {
   @May('dispatch.read')
   async print(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor) {
     const { number, bytes } = await this.lists.print(id, actor);
-    return new StreamableFile(bytes, { type: 'application/pdf', disposition: `inline; filename="${number}.pdf"` });
+    return pdfAnswer(bytes, number);
   }
 
   @Post(':id/confirm')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type SheetRow, writeCsv, writeSheet } from '@xibu/documents';
+import { type SheetFile, type SheetRow, sheetFile } from '@xibu/documents';
 import type { Actor } from '@xibu/domain';
 import type { PostRow } from '@xibu/domain/placement/api';
 import { Database } from '@xibu/platform';
@@ -20,9 +20,9 @@ export class ExportPosts {
     private readonly list: ListPosts,
   ) {}
 
-  async run(query: ExportPostsQuery, actor: Actor): Promise<Buffer> {
+  run(query: ExportPostsQuery, actor: Actor): Promise<SheetFile> {
     const sheet = { title: `岗位 ${query.season}`, columns: exportColumns, rows: this.rows(query, actor) };
-    return query.format === 'csv' ? writeCsv(sheet) : writeSheet(sheet);
+    return sheetFile(sheet, query.format, `posts-${query.season}`);
   }
 
   private async *rows(query: ExportPostsQuery, actor: Actor): AsyncGenerator<SheetRow> {

@@ -85,7 +85,8 @@ test('an export holds the rows of the list with code, county and everything an i
   const exported = await asActor(madeUpActor('region.officer', 150000), (actor) =>
     new ExportPosts(database, new ListPosts(database, clock)).run(query, actor),
   );
-  const sheet = await readSheet(exported, exportColumns);
+  expect(exported.name).toBe(`posts-${season}.xlsx`);
+  const sheet = await readSheet(exported.bytes, exportColumns);
   expect(sheet.rows.map(({ values }) => values['code'])).toEqual([1, 3, 4, 5, 6].map((n) => `152221-23-00${n}`));
   expect(sheet.rows[0]?.values).toMatchObject({
     countyName: '科尔沁右翼前旗',
@@ -96,5 +97,5 @@ test('an export holds the rows of the list with code, county and everything an i
   const csv = await asActor(madeUpActor('county.officer', 152222), (actor) =>
     new ExportPosts(database, new ListPosts(database, clock)).run({ ...query, format: 'csv' }, actor),
   );
-  expect(csv.toString('utf8').trim().split('\r\n')).toHaveLength(1);
+  expect(csv.bytes.toString('utf8').trim().split('\r\n')).toHaveLength(1);
 });

@@ -1,18 +1,6 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Post,
-  Put,
-  Query,
-  StreamableFile,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
-import { CurrentActor, IfMatch, May } from '@xibu/platform';
+import { CurrentActor, fileAnswer, IfMatch, May } from '@xibu/platform';
 import { DraftPosts } from './draft-posts.js';
 import { EditPost } from './edit-post.js';
 import { ExportPosts } from './export-posts.js';
@@ -27,8 +15,6 @@ import {
   PostsQuery,
   StructureQuery,
 } from './posts.dto.js';
-
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** What offices and units see of posts. */
 @Controller('posts')
@@ -53,9 +39,7 @@ export class PostsController {
   @Get('export')
   @May('post.read')
   async export(@Query() query: ExportPostsQuery, @CurrentActor() actor: Actor) {
-    const disposition = `attachment; filename="posts-${query.season}.${query.format}"`;
-    const type = query.format === 'csv' ? 'text/csv; charset=utf-8' : xlsx;
-    return new StreamableFile(await this.sheets.run(query, actor), { type, disposition });
+    return fileAnswer(await this.sheets.run(query, actor));
   }
 
   @Get(':id')

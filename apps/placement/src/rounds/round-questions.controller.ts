@@ -1,18 +1,6 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Post,
-  Query,
-  Req,
-  Res,
-  StreamableFile,
-} from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
-import { CurrentActor, May, Open, Repeatable } from '@xibu/platform';
+import { CurrentActor, fileAnswer, May, Open, Repeatable } from '@xibu/platform';
 import { type Asked, answerCacheable, type Reply } from '../posts/answer-cacheable.js';
 import { DiagnoseRound } from './diagnose-round.js';
 import { ExplainPlacement } from './explain-placement.js';
@@ -34,8 +22,8 @@ export class PublicRoundsController {
   @Get('checker')
   @Open()
   async checker() {
-    const disposition = 'attachment; filename="check-round.mjs"';
-    return new StreamableFile(await this.rounds.checker(), { type: 'text/javascript; charset=utf-8', disposition });
+    const bytes = await this.rounds.checker();
+    return fileAnswer({ bytes, name: 'check-round.mjs', type: 'text/javascript; charset=utf-8' });
   }
 
   /** A published file never changes; that there is none yet must not be remembered by anybody. */
@@ -49,7 +37,7 @@ export class PublicRoundsController {
     const bytes = await this.rounds.file(id, name);
     reply.header('cache-control', 'public, max-age=86400, immutable');
     const type = name.endsWith('.json') ? 'application/json; charset=utf-8' : 'text/csv; charset=utf-8';
-    return new StreamableFile(bytes, { type, disposition: `attachment; filename="${name}"` });
+    return fileAnswer({ bytes, name, type });
   }
 }
 

@@ -1,16 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, StreamableFile } from '@nestjs/common';
-import { writeCsv, writeSheet } from '@xibu/documents';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { sheetFile } from '@xibu/documents';
 import type { Actor } from '@xibu/domain';
-import { CurrentActor, May } from '@xibu/platform';
+import { CurrentActor, fileAnswer, May } from '@xibu/platform';
 import { ConfirmOnPost } from './confirm-on-post.js';
 import { GetVolunteer } from './get-volunteer.js';
 import { ListVolunteers, sheetRowOf, volunteerColumns } from './list-volunteers.js';
 import { ConfirmOnPostDto, CountsQuery, VolunteersQuery, WaiveCoverDto } from './volunteers.dto.js';
-
-const types = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
 
 /** 志愿者: registers, one record, one's own page. */
 @Controller('volunteers')
@@ -35,14 +30,9 @@ export class VolunteersController {
   @Get('export')
   @May('volunteer.read')
   async export(@Query() query: VolunteersQuery, @CurrentActor() actor: Actor) {
-    const { format = 'xlsx' } = query;
     const rows = await this.volunteers.all(query, actor);
     const sheet = { title: '志愿者名册', columns: volunteerColumns, rows: rows.map(sheetRowOf) };
-    const bytes = format === 'csv' ? await writeCsv(sheet) : await writeSheet(sheet);
-    return new StreamableFile(bytes, {
-      type: types[format],
-      disposition: `attachment; filename="volunteers.${format}"`,
-    });
+    return fileAnswer(await sheetFile(sheet, query.format ?? 'xlsx', 'volunteers'));
   }
 
   @Get('mine')

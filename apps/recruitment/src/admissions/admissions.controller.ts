@@ -1,9 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import type { SheetColumn } from '@xibu/documents';
+import { type SheetColumn, sheetFile } from '@xibu/documents';
 import type { Actor } from '@xibu/domain';
-import { CurrentActor, May } from '@xibu/platform';
+import { CurrentActor, fileAnswer, May, pdfAnswer } from '@xibu/platform';
 import { countyName } from '../documents/county-name.js';
-import { pdfAnswer, sheetAnswer } from '../spreadsheets/sheet-answer.js';
 import { AdmissionsQuery, AdmitDto } from './admissions.dto.js';
 import { AdmitApplications } from './admit-applications.js';
 import { AnswerAdmission } from './answer-admission.js';
@@ -33,7 +32,7 @@ export class AdmissionsController {
   async list(@Query() query: AdmissionsQuery, @CurrentActor() actor: Actor) {
     if (!query.format) return this.admissions.run(query, actor);
     const rows = (await this.admissions.all(query, actor)).map((row) => ({ ...row, place: countyName(row.county) }));
-    return sheetAnswer({ title: '录取名册', columns, rows }, query.format);
+    return fileAnswer(await sheetFile({ title: '录取名册', columns, rows }, query.format));
   }
 
   @Post('bulk')

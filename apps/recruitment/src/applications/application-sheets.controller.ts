@@ -1,7 +1,6 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
-import { CurrentActor, May } from '@xibu/platform';
-import { pdfAnswer } from '../spreadsheets/sheet-answer.js';
+import { CurrentActor, May, pdfAnswer } from '@xibu/platform';
 import { CountsQuery } from './applications.dto.js';
 import { CountApplications } from './count-applications.js';
 import { GetProgress } from './get-progress.js';

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { sheetFile } from '@xibu/documents';
 import type { Actor } from '@xibu/domain';
-import { CurrentActor, May } from '@xibu/platform';
-import { sheetAnswer } from '../spreadsheets/sheet-answer.js';
+import { CurrentActor, fileAnswer, May } from '@xibu/platform';
 import { ApplicationsQuery, BulkReviewDto, ReviewApplicationDto } from './applications.dto.js';
 import { GetApplication } from './get-application.js';
 import { applicationColumns, ListApplications, sheetRowOf } from './list-applications.js';
@@ -23,7 +23,7 @@ export class ApplicationsController {
   async list(@Query() query: ApplicationsQuery, @CurrentActor() actor: Actor) {
     if (!query.format) return this.applications.run(query, actor);
     const rows = (await this.applications.all(query, actor)).map(sheetRowOf);
-    return sheetAnswer({ title: '报名人员', columns: applicationColumns, rows }, query.format);
+    return fileAnswer(await sheetFile({ title: '报名人员', columns: applicationColumns, rows }, query.format));
   }
 
   @Get(':id')

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { sheetFile } from '@xibu/documents';
 import type { Actor } from '@xibu/domain';
-import { CurrentActor, May } from '@xibu/platform';
-import { pdfAnswer, sheetAnswer } from '../spreadsheets/sheet-answer.js';
+import { CurrentActor, fileAnswer, May, pdfAnswer } from '@xibu/platform';
 import { ScoresDto, SeatsQuery } from './exam-seats.dto.js';
 import { ListSeats, seatColumns, sheetRowOf } from './list-seats.js';
 import { PrintTicket } from './print-ticket.js';
@@ -20,7 +20,7 @@ export class ExamSeatsController {
   async list(@Param('id', ParseUUIDPipe) id: string, @Query() query: SeatsQuery, @CurrentActor() actor: Actor) {
     if (!query.format) return this.seats.run(id, query, actor);
     const rows = (await this.seats.all(id, query, actor)).map(sheetRowOf);
-    return sheetAnswer({ title: '考场座次与成绩', columns: seatColumns, rows }, query.format);
+    return fileAnswer(await sheetFile({ title: '考场座次与成绩', columns: seatColumns, rows }, query.format));
   }
 
   @Post('exam-sessions/:id/scores')

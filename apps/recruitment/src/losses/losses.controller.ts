@@ -1,8 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import type { SheetColumn } from '@xibu/documents';
+import { type SheetColumn, sheetFile } from '@xibu/documents';
 import type { Actor } from '@xibu/domain';
-import { CurrentActor, May } from '@xibu/platform';
-import { sheetAnswer } from '../spreadsheets/sheet-answer.js';
+import { CurrentActor, fileAnswer, May } from '@xibu/platform';
 import { ListLosses } from './list-losses.js';
 import { LossesQuery } from './losses.dto.js';
 
@@ -24,10 +23,8 @@ export class LossesController {
   @May('loss.read')
   async list(@Query() query: LossesQuery, @CurrentActor() actor: Actor) {
     if (!query.format) return this.losses.run(query, actor);
-    return sheetAnswer(
-      { title: '流失名单', columns, rows: (await this.losses.all(query, actor)).map((row) => ({ ...row })) },
-      query.format,
-    );
+    const rows = (await this.losses.all(query, actor)).map((row) => ({ ...row }));
+    return fileAnswer(await sheetFile({ title: '流失名单', columns, rows }, query.format));
   }
 
   /** How many each post needs again: what a backfill round is opened for. */

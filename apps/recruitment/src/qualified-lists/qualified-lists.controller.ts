@@ -1,10 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import type { SheetColumn } from '@xibu/documents';
+import { type SheetColumn, sheetFile } from '@xibu/documents';
 import type { Actor } from '@xibu/domain';
 import type { QualifiedEntryRow } from '@xibu/domain/recruitment/api';
-import { CurrentActor, May } from '@xibu/platform';
+import { CurrentActor, fileAnswer, May } from '@xibu/platform';
 import { SeasonQuery } from '../exam-sessions/exam-sessions.dto.js';
-import { sheetAnswer } from '../spreadsheets/sheet-answer.js';
 import { ApproveQualifiedList } from './approve-qualified-list.js';
 import { ListQualifiedLists } from './list-qualified-lists.js';
 import { PrepareQualifiedList } from './prepare-qualified-list.js';
@@ -47,7 +46,7 @@ export class QualifiedListsController {
   async entries(@Param('id', ParseUUIDPipe) id: string, @Query() query: EntriesQuery, @CurrentActor() actor: Actor) {
     if (!query.format) return this.lists.entries(id, query, actor);
     const rows = (await this.lists.allEntries(id, query, actor)).map(sheetRowOf);
-    return sheetAnswer({ title: '入围名单', columns, rows }, query.format);
+    return fileAnswer(await sheetFile({ title: '入围名单', columns, rows }, query.format));
   }
 
   @Post()
