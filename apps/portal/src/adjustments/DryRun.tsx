@@ -1,4 +1,3 @@
-import { isMonth } from '@xibu/domain/dates';
 import type { DryRunView } from '@xibu/domain/finance/terms-api';
 import { useLanguage, useText } from '../language/language.js';
 import { divisions } from '../office/usual.js';
@@ -22,7 +21,7 @@ export function DryRun({ run }: { readonly run: DryRunView }) {
       <Facts
         double
         facts={[
-          { label: t.dryRunMonth, value: isMonth(run.month) ? sayMonth(run.month, language) : run.month },
+          { label: t.dryRunMonth, value: sayMonth(run.month, language) },
           { label: t.people, value: run.people },
           { label: t.before, value: <Money fen={run.beforeFen} /> },
           { label: t.after, value: <Money fen={run.afterFen} /> },

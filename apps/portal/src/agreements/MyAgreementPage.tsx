@@ -2,7 +2,7 @@ import { type AgreementView, agreementParties } from '@xibu/domain/placement/api
 import { useParams } from 'react-router';
 import { Name, useLanguage, useText } from '../language/language.js';
 import { usualText } from '../office/usual.text.js';
-import { sayDate, sayInstant } from '../ui/legal-dates.js';
+import { sayDay, sayInstant } from '../ui/legal-dates.js';
 import { Card, Facts, Money, Tag } from '../ui/notices.js';
 import { ReadPage } from '../ui/ReadPage.js';
 import { StepButton } from '../ui/StepButton.js';
@@ -26,7 +26,7 @@ function Agreement({ agreement }: { readonly agreement: AgreementView }) {
   const usual = useText(usualText);
   const { language } = useLanguage();
   const { terms, signatures } = agreement;
-  const day = (date: string) => sayDate(date as `${number}-${number}-${number}`, language);
+  const day = (date: string) => sayDay(date, language);
   return (
     <>
       <Card title={agreement.agreementNumber}>

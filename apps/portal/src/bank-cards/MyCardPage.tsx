@@ -9,7 +9,7 @@ import { useActor } from '../session/session.js';
 import { Day, Moment } from '../ui/Day.js';
 import { DialogButton } from '../ui/DialogButton.js';
 import type { FieldSpec } from '../ui/fields.js';
-import { sayDate } from '../ui/legal-dates.js';
+import { sayDay } from '../ui/legal-dates.js';
 import { Banner, Card, Facts, Tag, type Tone } from '../ui/notices.js';
 import { nameRules } from '../ui/person-fields.js';
 import { ReadPage } from '../ui/ReadPage.js';
@@ -54,7 +54,7 @@ function Next({ cards }: { readonly cards: readonly BankCardView[] }) {
   const { usableFrom = null } = standing ?? {};
   const cooling =
     usableFrom !== null && now !== null && usableFrom > dateOf(now)
-      ? t.nextCooling(sayDate(usableFrom as `${number}-${number}-${number}`, language))
+      ? t.nextCooling(sayDay(usableFrom, language))
       : null;
   const title = !standing
     ? latest?.status === 'refused'

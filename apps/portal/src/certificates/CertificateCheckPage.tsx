@@ -6,7 +6,7 @@ import { usualText } from '../office/usual.text.js';
 import { Button, ButtonLink } from '../ui/Button.js';
 import { Field } from '../ui/Field.js';
 import { TextInput } from '../ui/inputs.js';
-import { sayDate } from '../ui/legal-dates.js';
+import { sayDay } from '../ui/legal-dates.js';
 import { Banner, Card, Facts } from '../ui/notices.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { ReadPage } from '../ui/ReadPage.js';
@@ -63,7 +63,7 @@ function Verdict({ certificate: one }: { readonly certificate: CertificateView }
   const t = useText(certificatesText);
   const usual = useText(usualText);
   const { language } = useLanguage();
-  const day = (date: string) => sayDate(date as `${number}-${number}-${number}`, language);
+  const day = (date: string) => sayDay(date, language);
   return (
     <>
       <Banner tone={one.revoked ? 'bad' : 'ok'} title={one.revoked ? `× ${t.isRevoked}` : `✓ ${t.isValid}`}>

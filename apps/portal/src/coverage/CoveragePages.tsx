@@ -1,9 +1,10 @@
-import { dateOf, isMonth } from '@xibu/domain/dates';
+import { dateOf } from '@xibu/domain/dates';
 import type { CoverageCalendar } from '@xibu/domain/finance/coverage-api';
 import type { CoverRow, InsuredMonth } from '@xibu/domain/finance/insurance-api';
 import { useParams } from 'react-router';
 import type { Page } from '../api/lists.js';
 import { Name, useLanguage, useText } from '../language/language.js';
+import { sayTerm } from '../office/say-term.js';
 import { divisions } from '../office/usual.js';
 import { useNow } from '../session/clock.js';
 import { ButtonLink } from '../ui/Button.js';
@@ -186,7 +187,6 @@ function Covers() {
 function SocialMonths() {
   const t = useText(calendarText);
   const { language } = useLanguage();
-  const schemeNames: Readonly<Record<string, string>> = t.schemes;
   return (
     <ReadPart<readonly InsuredMonth[]>
       title={t.socialTitle}
@@ -197,14 +197,14 @@ function SocialMonths() {
       {(months) =>
         [...months].reverse().map(({ month, county, schemes }) => (
           <details key={month} className="explanation">
-            <summary>{isMonth(month) ? sayMonth(month, language) : month}</summary>
+            <summary>{sayMonth(month, language)}</summary>
             <Facts facts={[{ label: t.county, value: <CodeName path={divisions} code={String(county)} /> }]} />
             <Table
               caption={t.socialTitle}
               rows={schemes}
               idOf={({ scheme }) => scheme}
               columns={[
-                { key: 'scheme', label: t.scheme, cell: ({ scheme }) => schemeNames[scheme] ?? scheme },
+                { key: 'scheme', label: t.scheme, cell: ({ scheme }) => sayTerm('schemes', scheme, language) },
                 {
                   ...{ key: 'personal', label: t.personal, figure: true },
                   cell: ({ personalFen }) => <Money fen={personalFen} />,

@@ -5,7 +5,7 @@ import { useLanguage, useText } from '../language/language.js';
 import { usualText } from '../office/usual.text.js';
 import { FormCard } from '../ui/FormCard.js';
 import type { FieldSpec } from '../ui/fields.js';
-import { sayDate } from '../ui/legal-dates.js';
+import { sayDay } from '../ui/legal-dates.js';
 import { Card, Tag } from '../ui/notices.js';
 import { ReadPage } from '../ui/ReadPage.js';
 import { StepButton } from '../ui/StepButton.js';
@@ -59,7 +59,7 @@ function Leave({ row }: { readonly row: LeaveRow }) {
   const t = useText(leavesText);
   const usual = useText(usualText);
   const { language } = useLanguage();
-  const day = (date: string) => sayDate(date as `${number}-${number}-${number}`, language);
+  const day = (date: string) => sayDay(date, language);
   const open = ['requested', 'unit-agreed', 'county-agreed', 'approved'].includes(row.status);
   return (
     <div className="row spread">

@@ -1,9 +1,8 @@
-import { isLegalDate, isMonth } from '@xibu/domain/dates';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Name } from '../language/language.js';
 import type { Language } from '../language/texts.js';
-import { sayDate, sayInstant, sayMonth } from '../ui/legal-dates.js';
+import { sayDay, sayInstant, sayMonth } from '../ui/legal-dates.js';
 import { Money, Tag } from '../ui/notices.js';
 import { CodeName } from '../ui/ValueOf.js';
 import type { State } from './definition.js';
@@ -51,9 +50,9 @@ function contentOf<Row>(column: Column<Row>, row: Row, language: Language): Reac
     case 'instant':
       return sayInstant(String(value), language);
     case 'date':
-      return isLegalDate(String(value)) ? sayDate(String(value) as `${number}-${number}-${number}`, language) : value;
+      return sayDay(String(value), language);
     case 'month':
-      return isMonth(String(value)) ? sayMonth(String(value) as `${number}-${number}`, language) : value;
+      return sayMonth(String(value), language);
     case 'money':
       return <Money fen={Number(value)} />;
     default:

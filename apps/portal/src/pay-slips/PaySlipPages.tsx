@@ -1,10 +1,9 @@
-import { isLegalDate, isMonth } from '@xibu/domain/dates';
 import type { PaySlipRow, PaySlipView } from '@xibu/domain/finance/pay-api';
 import { Link, useParams } from 'react-router';
 import { Name, useLanguage, useText } from '../language/language.js';
 import type { Language } from '../language/texts.js';
 import { sayComponent, sayTerm } from '../office/say-term.js';
-import { sayDate, sayMonth } from '../ui/legal-dates.js';
+import { sayDay, sayMonth } from '../ui/legal-dates.js';
 import { Banner, Card, Facts, Money, Tag } from '../ui/notices.js';
 import { ReadPage } from '../ui/ReadPage.js';
 import { Table } from '../ui/Table.js';
@@ -29,7 +28,7 @@ export function PaySlipsPage() {
     >
       {(answer) =>
         rowsOf(answer).map((row) => (
-          <Card key={row.id} title={asMonth(row.month, language)}>
+          <Card key={row.id} title={sayMonth(row.month, language)}>
             <Facts
               facts={[
                 { label: t.gross, value: asMoney(row.grossFen) },
@@ -41,7 +40,7 @@ export function PaySlipsPage() {
                 },
               ]}
             />
-            <Link to={`/mine/pay/${row.month}`}>{`${t.see} ${asMonth(row.month, language)}`}</Link>
+            <Link to={`/mine/pay/${row.month}`}>{`${t.see} ${sayMonth(row.month, language)}`}</Link>
           </Card>
         ))
       }
@@ -60,7 +59,7 @@ export function PaySlipPage() {
   const { month = '' } = useParams();
   return (
     <ReadPage<PaySlipView>
-      title={t.slipTitle(asMonth(month, language))}
+      title={t.slipTitle(sayMonth(month, language))}
       path={`${base}/${encodeURIComponent(month)}`}
       absent={t.none}
     >
@@ -103,11 +102,7 @@ function useComponentName(): (component: string) => string {
 }
 
 function asDate(date: string | null, language: Language): string | null {
-  return date && isLegalDate(date) ? sayDate(date, language) : date;
-}
-
-function asMonth(month: string, language: Language): string {
-  return isMonth(month) ? sayMonth(month, language) : month;
+  return date && sayDay(date, language);
 }
 
 function Making({ slip }: { readonly slip: PaySlipView }) {

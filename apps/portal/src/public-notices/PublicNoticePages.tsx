@@ -3,7 +3,7 @@ import { Link, useParams } from 'react-router';
 import type { Page } from '../api/lists.js';
 import { Name, useLanguage, useText } from '../language/language.js';
 import { FormCard } from '../ui/FormCard.js';
-import { sayDate } from '../ui/legal-dates.js';
+import { sayDay } from '../ui/legal-dates.js';
 import { Banner, Card, Facts, Tag } from '../ui/notices.js';
 import { ReadPage } from '../ui/ReadPage.js';
 import { Table } from '../ui/Table.js';
@@ -14,7 +14,7 @@ const notices = '/api/recruitment/public-notices';
 function usePeriod() {
   const { language } = useLanguage();
   return ({ opensOn, closesOn }: PublicNoticeView) =>
-    [opensOn, closesOn].map((day) => sayDate(day as `${number}-${number}-${number}`, language)).join(' – ');
+    [opensOn, closesOn].map((day) => sayDay(day, language)).join(' – ');
 }
 
 /** 录取公示: every notice of every university, for everybody. */

@@ -1,6 +1,5 @@
 import { may } from '@xibu/domain/access';
 import { type ReportRow, reportStatuses } from '@xibu/domain/assessment/api';
-import type { Month } from '@xibu/domain/dates';
 import type { Language } from '../language/texts.js';
 import { allDone } from '../office/definition.js';
 import { countyColumn, optionsOf, stateOf, yesNo } from '../office/usual.js';
@@ -46,7 +45,7 @@ export const Reports = workPage<(typeof reportsText)['zh'], ReportRow>(reportsTe
               ...{
                 key: 'submit',
                 label: t.submit,
-                question: t.submitQuestion(sayMonth(month as Month, language), expectedOnPost),
+                question: t.submitQuestion(sayMonth(month, language), expectedOnPost),
               },
               ...{ doLabel: t.submitDo, done: t.submitted, fields: reportFields(language) },
               path: ({ id }) => `${reports}/${encodeURIComponent(id)}/submit`,

@@ -1,11 +1,10 @@
-import { isLegalDate } from '@xibu/domain/dates';
 import { formatYuan } from '@xibu/domain/money';
 import { specials } from '@xibu/domain/programme-terms';
 import { type PreferenceGroups, preferenceCriteria, type RulebookValues } from '@xibu/domain/rulebook';
 import type { Language } from '../language/texts.js';
 import { sayTerm } from '../office/money-terms.js';
 import { usualText } from '../office/usual.text.js';
-import { sayDate } from '../ui/legal-dates.js';
+import { sayDay } from '../ui/legal-dates.js';
 import { rulebooksText } from './rulebooks.text.js';
 
 export type Rule = keyof RulebookValues;
@@ -89,7 +88,7 @@ export function sayValue(rule: Rule, values: RulebookValues, language: Language)
     case 'score':
       return String(Number(value) / 100);
     case 'date':
-      return typeof value === 'string' && isLegalDate(value) ? sayDate(value, language) : String(value);
+      return sayDay(String(value), language);
     case 'source':
       return sayTerm('sources', String(value), language);
     case 'specials':

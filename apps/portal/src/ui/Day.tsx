@@ -1,12 +1,11 @@
 import { addDays, isLegalDate } from '@xibu/domain/dates';
 import { useLanguage } from '../language/language.js';
-import { sayDate, sayInstant } from './legal-dates.js';
+import { sayDay, sayInstant } from './legal-dates.js';
 
 /** A legal date in words; a dash where there is none. */
 export function Day({ of }: { readonly of: string | null }) {
   const { language } = useLanguage();
-  if (of === null) return '–';
-  return isLegalDate(of) ? sayDate(of, language) : of;
+  return of === null ? '–' : sayDay(of, language);
 }
 
 interface DaysProps {

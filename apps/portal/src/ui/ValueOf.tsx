@@ -1,11 +1,10 @@
-import { isLegalDate, isMonth } from '@xibu/domain/dates';
 import { Name, useLanguage, useText } from '../language/language.js';
 import { useNameOf } from './FindField.js';
 import type { FieldSpec, FieldValue } from './fields.js';
 import { isEmpty } from './fields.js';
 import type { Option } from './inputs.js';
 import { kitText } from './kit.text.js';
-import { sayDate, sayMonth } from './legal-dates.js';
+import { sayDay, sayMonth } from './legal-dates.js';
 import { Money } from './notices.js';
 
 interface ValueOfProps {
@@ -35,9 +34,9 @@ export function ValueOf({ spec, value, none }: ValueOfProps) {
     case 'money':
       return <Money fen={Number(value)} />;
     case 'date':
-      return isLegalDate(text) ? sayDate(text, language) : text;
+      return sayDay(text, language);
     case 'month':
-      return isMonth(text) ? sayMonth(text, language) : text;
+      return sayMonth(text, language);
     case 'count':
       return text;
     default:

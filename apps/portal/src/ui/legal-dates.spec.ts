@@ -1,5 +1,14 @@
 import { expect, test } from '@jest/globals';
-import { daysSince, lastDayBefore, sayDate, sayDeadline, sayInstant, sayMonth, sayTimeLeft } from './legal-dates.js';
+import {
+  daysSince,
+  lastDayBefore,
+  sayDate,
+  sayDay,
+  sayDeadline,
+  sayInstant,
+  sayMonth,
+  sayTimeLeft,
+} from './legal-dates.js';
 
 test('midnight is written as 24:00 of the day before, with its weekday', () => {
   expect(sayDeadline('2023-05-21T00:00:00+08:00', 'zh')).toBe('2023年5月20日（周六）24:00');
@@ -20,6 +29,13 @@ test('an instant is told in legal time wherever the reader is', () => {
 test('a date without a deadline has no weekday', () => {
   expect(sayDate('2023-08-01', 'zh')).toBe('2023年8月1日');
   expect(sayMonth('2023-09', 'en')).toBe('Sep 2023');
+});
+
+test('a day out of a service is said as a date, and what is none stays as it came', () => {
+  expect(sayDay('2023-08-01', 'en')).toBe('1 Aug 2023');
+  expect(sayDay('2023-02-30', 'zh')).toBe('2023-02-30');
+  expect(sayDay('–', 'zh')).toBe('–');
+  expect(sayMonth('2023-13', 'zh')).toBe('2023-13');
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { addDays, dateOf, endOf, type LegalDate, type Month, rfc3339 } from '@xibu/domain/dates';
+import { addDays, dateOf, endOf, isLegalDate, isMonth, type LegalDate, rfc3339 } from '@xibu/domain/dates';
 import type { Language } from '../language/texts.js';
 
 const weekdays = {
@@ -13,6 +13,11 @@ export function sayDate(date: LegalDate, language: Language, withWeekday = false
   const weekday = weekdays[language][new Date(`${date}T00:00:00Z`).getUTCDay()];
   if (language === 'zh') return `${year}年${month}月${day}日${withWeekday ? `（${weekday}）` : ''}`;
   return `${day} ${months[month - 1]} ${year}${withWeekday ? ` (${weekday})` : ''}`;
+}
+
+/** A day as services answer it; what is no date is shown as it is. */
+export function sayDay(date: string, language: Language): string {
+  return isLegalDate(date) ? sayDate(date, language) : date;
 }
 
 /** `12:03`, legal time. */
@@ -41,7 +46,9 @@ export function lastDayBefore(closesAt: string): LegalDate {
   return sayTime(closesAt) === '00:00' ? addDays(day, -1) : day;
 }
 
-export function sayMonth(month: Month, language: Language): string {
+/** `2023年9月`; what is no month is shown as it is. */
+export function sayMonth(month: string, language: Language): string {
+  if (!isMonth(month)) return month;
   const [year = 0, number = 1] = month.split('-').map(Number);
   return language === 'zh' ? `${year}年${number}月` : `${months[number - 1]} ${year}`;
 }

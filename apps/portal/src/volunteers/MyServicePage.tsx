@@ -1,11 +1,12 @@
 import type { OwnVolunteerView } from '@xibu/domain/placement/api';
-import { Name, useLanguage, useText } from '../language/language.js';
+import { useLanguage, useText } from '../language/language.js';
 import { usualText } from '../office/usual.text.js';
 import { useNow } from '../session/clock.js';
 import { ButtonLink } from '../ui/Button.js';
-import { sayDate } from '../ui/legal-dates.js';
+import { sayDay } from '../ui/legal-dates.js';
 import { Card, Deadline, Facts, Tag } from '../ui/notices.js';
 import { ReadPage } from '../ui/ReadPage.js';
+import { placeOfService } from './place-of-service.js';
 import { volunteersText } from './volunteers.text.js';
 
 /** 我的服务: one card with what is next, then the post and the ways to everything of a volunteer. */
@@ -59,14 +60,12 @@ function Post({ own: { volunteer, leaveDaysUsed, leaveDaysMax } }: { readonly ow
   const t = useText(volunteersText);
   const usual = useText(usualText);
   const { language } = useLanguage();
-  const day = (date: string | null) => (date ? sayDate(date as `${number}-${number}-${number}`, language) : t.notYet);
+  const day = (date: string | null) => (date ? sayDay(date, language) : t.notYet);
   return (
     <Card title={t.post}>
       <Facts
         facts={[
-          { label: t.post, value: <Name>{volunteer.postTitle}</Name> },
-          { label: t.unit, value: <Name>{volunteer.unitName}</Name> },
-          { label: usual.county, value: <Name>{volunteer.countyName}</Name> },
+          ...placeOfService(volunteer, language),
           { label: usual.special, value: usual.specials[volunteer.special] },
           { label: t.onPost, value: day(volunteer.onPostOn) },
           { label: t.term, value: day(volunteer.termTo) },

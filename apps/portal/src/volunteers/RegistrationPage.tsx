@@ -1,13 +1,13 @@
 import type { OwnVolunteerView, VolunteerView } from '@xibu/domain/placement/api';
 import { useNavigate } from 'react-router';
-import { Name, useLanguage, useText } from '../language/language.js';
-import { usualText } from '../office/usual.text.js';
+import { useLanguage, useText } from '../language/language.js';
 import { FormCard } from '../ui/FormCard.js';
 import type { FieldSpec } from '../ui/fields.js';
-import { sayDate } from '../ui/legal-dates.js';
+import { sayDay } from '../ui/legal-dates.js';
 import { Banner, Card, Facts } from '../ui/notices.js';
 import { mobileRules, nameRules } from '../ui/person-fields.js';
 import { ReadPage } from '../ui/ReadPage.js';
+import { placeOfService } from './place-of-service.js';
 import { volunteersText } from './volunteers.text.js';
 
 /** 二次信息注册 (notice part four §3): the post as it is, contacts as they are now. */
@@ -22,7 +22,6 @@ export function RegistrationPage() {
 
 function Registration({ volunteer }: { readonly volunteer: VolunteerView }) {
   const t = useText(volunteersText);
-  const usual = useText(usualText);
   const { language } = useLanguage();
   const navigate = useNavigate();
   const { registration } = volunteer;
@@ -37,20 +36,9 @@ function Registration({ volunteer }: { readonly volunteer: VolunteerView }) {
   return (
     <>
       <p className="quiet readable">{t.registrationIntro}</p>
-      {registration && (
-        <Banner
-          tone="ok"
-          title={t.registrationDone(sayDate(registration.registeredOn as `${number}-${number}-${number}`, language))}
-        />
-      )}
+      {registration && <Banner tone="ok" title={t.registrationDone(sayDay(registration.registeredOn, language))} />}
       <Card title={t.post}>
-        <Facts
-          facts={[
-            { label: t.post, value: <Name>{volunteer.postTitle}</Name> },
-            { label: t.unit, value: <Name>{volunteer.unitName}</Name> },
-            { label: usual.county, value: <Name>{volunteer.countyName}</Name> },
-          ]}
-        />
+        <Facts facts={placeOfService(volunteer, language)} />
       </Card>
       <FormCard
         fields={fields}

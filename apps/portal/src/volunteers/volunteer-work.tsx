@@ -1,5 +1,4 @@
 import { may } from '@xibu/domain/access';
-import { isLegalDate } from '@xibu/domain/dates';
 import { type VolunteerRow, type VolunteerView, volunteerStatuses } from '@xibu/domain/placement/api';
 import { specials } from '@xibu/domain/programme-terms';
 import { Name } from '../language/language.js';
@@ -8,8 +7,9 @@ import { recordPage } from '../office/RecordPage.js';
 import { countyColumn, optionsOf, stateOf, universities } from '../office/usual.js';
 import { usualText } from '../office/usual.text.js';
 import { column, workPage } from '../office/WorkPage.js';
-import { sayDate } from '../ui/legal-dates.js';
+import { sayDay } from '../ui/legal-dates.js';
 import { CodeName } from '../ui/ValueOf.js';
+import { placeOfService } from './place-of-service.js';
 import { volunteersText } from './volunteers.text.js';
 
 export const volunteers = '/api/placement/volunteers';
@@ -71,18 +71,13 @@ export const VolunteerRecord = recordPage<(typeof volunteersText)['zh'], Volunte
   volunteersText,
   (t, { language }) => {
     const usual = usualText[language];
-    const day = (date: string | null) => (date ? sayDate(date as `${number}-${number}-${number}`, language) : t.notYet);
+    const day = (date: string | null) => (date ? sayDay(date, language) : t.notYet);
     return {
       path: (id) => `${volunteers}/${encodeURIComponent(id)}`,
       title: ({ name }) => name,
       titleIsName: true,
       state: ({ status }) => stateOfVolunteer(status, language),
-      summary: (one) => [
-        { label: t.number, value: one.number },
-        { label: usual.county, value: <Name>{one.countyName}</Name> },
-        { label: usual.unit, value: <Name>{one.unitName}</Name> },
-        { label: t.post, value: <Name>{one.postTitle}</Name> },
-      ],
+      summary: (one) => [{ label: t.number, value: one.number }, ...placeOfService(one, language)],
       steps: () => [],
       sections: (one) => [
         {
@@ -133,6 +128,6 @@ function sayNote(step: string, note: string | null, language: Language): string 
   if (step === 'overdue') return t.overdueDays(Number(note));
   if (!codedSteps.includes(step)) return note;
   const words: Readonly<Record<string, string>> = { ...t.lossReasons, ...t.leavingKinds };
-  const parts = note.split(' ').map((part) => words[part] ?? (isLegalDate(part) ? sayDate(part, language) : part));
+  const parts = note.split(' ').map((part) => words[part] ?? sayDay(part, language));
   return parts.join(' – ');
 }
