@@ -85,7 +85,7 @@ export class FixtureApi {
     ],
     ['GET', /^\/api\/recruitment\/applications\/([\w-]+)$/, (request, [id]) => this.one(request, id)],
     ['GET', /^\/api\/fixtures\/jobs\/(\w+)$/, (_, [state = '']) => jobIn(state)],
-    ['POST', /^\/api\/fixtures\/sheet$/, (request) => sheetAnswer(request)],
+    ['POST', /^\/api\/fixtures\/sheet$/, () => sheetAnswer()],
     ['GET', /^\/api\/recruitment\/applications$/, (request) => this.list(request.query)],
   ];
 
@@ -277,9 +277,10 @@ function jobIn(state: string): FixtureAnswer {
   return { status: 200, body: { id: state, state, done: state === 'queued' ? 0 : 320, total: 1000, ...more } };
 }
 
-/** The first sheet is refused with its cells, every other takes effect. */
-function sheetAnswer({ headers }: FixtureRequest): FixtureAnswer {
-  const empty = headers['content-length'] === '0';
-  const errors = empty ? [] : [{ cell: 'D12', detail: '银行卡号位数不对' }];
-  return { status: 200, body: { accepted: empty ? 43 : 0, errors, returned: empty ? null : '/api/fixtures/sheet' } };
+/** One cell of a sheet is wrong, and the sheet comes back with it. */
+function sheetAnswer(): FixtureAnswer {
+  return {
+    status: 200,
+    body: { done: 42, errors: [{ where: 'D12', detail: '银行卡号位数不对' }], returned: 'UEsDBA==' },
+  };
 }

@@ -5,10 +5,10 @@ import { MemoryRouter } from 'react-router';
 import { emptyProblem, ProblemError } from '../src/api/problem.js';
 import { LanguageProvider, useLanguage } from '../src/language/language.js';
 import { ApprovalStrip } from '../src/office/ApprovalStrip.js';
+import { FileImport, type ImportedSheet } from '../src/office/FileImport.js';
 import { History } from '../src/office/History.js';
 import { JobBanner } from '../src/office/JobBanner.js';
 import { MoneyTable } from '../src/office/MoneyTable.js';
-import { SpreadsheetRoundTrip } from '../src/office/SpreadsheetRoundTrip.js';
 import { Announcer } from '../src/ui/Announcer.js';
 import { Button } from '../src/ui/Button.js';
 import { FormDialog } from '../src/ui/FormDialog.js';
@@ -41,7 +41,13 @@ function Gallery() {
       {['queued', 'running', 'done', 'failed'].map((state) => (
         <JobBanner key={state} title={state} path={`/api/fixtures/jobs/${state}`} again={() => undefined} />
       ))}
-      <SpreadsheetRoundTrip template="/api/fixtures/sheet" path="/api/fixtures/sheet" />
+      <FileImport<ImportedSheet>
+        title="Sheet"
+        hint="refused"
+        path="/api/fixtures/sheet"
+        body={(content, name) => ({ content, name })}
+        outcome={(answer) => answer}
+      />
       <Card title="Explanation">
         <Explanation clause="3.1">
           <p>2,500.00 × 18 / 30</p>

@@ -7,7 +7,6 @@ interface Call {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
-  readonly file?: Blob;
   readonly key?: string;
   readonly version?: number;
   readonly signal?: AbortSignal;
@@ -42,11 +41,6 @@ export function put<Answer>(path: string, body: unknown, version?: number): Prom
   return call<Answer>({ method: 'PUT', path, body, version });
 }
 
-/** A file as it is, in the body. */
-export function upload<Answer>(path: string, file: Blob, key: string): Promise<Answer> {
-  return call<Answer>({ method: 'POST', path, file, key });
-}
-
 export function addressOf(path: string, query: Query): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
@@ -63,7 +57,7 @@ async function call<Answer>(request: Call): Promise<Answer> {
   throw new ProblemError(problem);
 }
 
-async function send({ method, path, body, file, key, version, signal }: Call): Promise<Response> {
+async function send({ method, path, body, key, version, signal }: Call): Promise<Response> {
   const patience = AbortSignal.timeout(patienceMs);
   try {
     return await fetch(path, {
@@ -75,11 +69,10 @@ async function send({ method, path, body, file, key, version, signal }: Call): P
         'accept-language': document.documentElement.lang,
         ...(method !== 'GET' && { 'x-xibu': 'portal' }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...(file && { 'content-type': file.type || 'application/octet-stream' }),
         ...(key !== undefined && { 'idempotency-key': key }),
         ...(version !== undefined && { 'if-match': `"${version}"` }),
       },
-      body: file ?? (body === undefined ? undefined : JSON.stringify(body)),
+      body: body === undefined ? undefined : JSON.stringify(body),
     });
   } catch (error) {
     // Whoever cancelled the question does not want to hear that it failed.
