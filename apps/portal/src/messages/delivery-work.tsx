@@ -9,7 +9,6 @@ export const Deliveries = workPage<(typeof messagesText)['zh'], DeliveryRow>(mes
   source: { list: '/api/notifications/deliveries', filters: {} },
   columns: [
     column('subject', t.subject, { kind: 'name' }),
-    column('template', t.template),
     column('channel', t.channel, { value: ({ channel }) => t.channels[channel] }),
     column('at', t.at, { kind: 'instant', sorts: true }),
     column('arrivedAt', t.arrivedAt, { kind: 'instant' }),

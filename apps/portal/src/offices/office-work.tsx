@@ -85,7 +85,7 @@ export const Accounts = workPage<Words, AccountRow>(officesText, (t, { actor, la
       column('loginName', t.login),
       column('officeName', t.office, { kind: 'name', sorts: true }),
       column('roles', t.roles, { value: (row) => row.roles.map((role) => roles[role]).join(' · ') }),
-      column('openedAt', t.opened, { kind: 'instant', sorts: true }),
+      column('openedAt', t.openedAt, { kind: 'instant', sorts: true }),
       column('status', usualText[language].status, {
         kind: 'state',
         state: ({ status }) => stateOf(t.statuses, { open: 'ok' })(status),

@@ -4,6 +4,7 @@ import { useLanguage, useText } from '../language/language.js';
 import { ApprovalStrip } from '../office/ApprovalStrip.js';
 import { FileImport } from '../office/FileImport.js';
 import { importText } from '../office/import.text.js';
+import { sayTerm } from '../office/say-term.js';
 import { reasonField } from '../office/usual.js';
 import { useSession } from '../session/session.js';
 import { Card, Facts, Money } from '../ui/notices.js';
@@ -26,6 +27,7 @@ export function BatchPage() {
 
 function Batch({ batch }: { readonly batch: BatchView }) {
   const t = useText(batchText);
+  const { language } = useLanguage();
   const { may } = useSession();
   const { prepared, released, exported } = batch.steps;
   const sent = released !== null && batch.status === 'released';
@@ -48,7 +50,7 @@ function Batch({ batch }: { readonly batch: BatchView }) {
           facts={[
             { label: t.count, value: batch.lines },
             { label: t.total, value: <Money fen={batch.totalFen} /> },
-            { label: t.profile, value: batch.profile },
+            { label: t.profile, value: sayTerm('profiles', batch.profile, language) },
             { label: t.digest, value: <code className="digest">{batch.digest}</code> },
           ]}
         />
@@ -102,6 +104,7 @@ function Steps({ batch }: { readonly batch: BatchView }) {
       ? [step('export', t.exportFile, t.exported)]
       : []),
   ];
+  if (steps.length === 0) return null;
   return (
     <div className="row">
       {steps.map((one) => (

@@ -5,6 +5,7 @@ import { useLanguage, useText } from '../language/language.js';
 import { MoneyTable } from '../office/MoneyTable.js';
 import { sayTerm } from '../office/say-term.js';
 import { divisions } from '../office/usual.js';
+import { usualText } from '../office/usual.text.js';
 import { useNow } from '../session/clock.js';
 import { useSession } from '../session/session.js';
 import { ButtonLink } from '../ui/Button.js';
@@ -12,6 +13,7 @@ import { sayMonth } from '../ui/legal-dates.js';
 import { Card, Tag } from '../ui/notices.js';
 import { ReadPage } from '../ui/ReadPage.js';
 import { StepButton } from '../ui/StepButton.js';
+import { Table } from '../ui/Table.js';
 import { CodeName } from '../ui/ValueOf.js';
 import { WaitingPage } from '../ui/WaitingPage.js';
 import { lastMonth } from './month-to-pay.js';
@@ -53,9 +55,7 @@ export function ReconciliationPage() {
               label: `${sayTerm('projects', row.project, language)} · ${sayTerm('sources', row.source, language)}`,
             }))}
           />
-          {offices.map((office) => (
-            <Office key={office.county} office={office} />
-          ))}
+          <Offices offices={offices} />
         </>
       )}
     </ReadPage>
@@ -84,11 +84,52 @@ function Amounts({ title, rows }: { readonly title: string; readonly rows: reado
   );
 }
 
-function Office({ office }: { readonly office: OfficeMonthView }) {
+/** Every office with what keeps its month open, and the step that is due. */
+function Offices({ offices }: { readonly offices: readonly OfficeMonthView[] }) {
   const t = useText(reconciliationText);
-  const { may } = useSession();
-  const { obstacles } = office;
-  const said = [
+  const usual = useText(usualText);
+  return (
+    <Card flush>
+      <Table
+        caption={t.offices}
+        rows={offices}
+        idOf={({ county }) => String(county)}
+        columns={[
+          {
+            ...{ key: 'county', label: usual.county },
+            cell: ({ county }) => <CodeName path={divisions} code={String(county)} />,
+          },
+          { key: 'status', label: usual.status, cell: (office) => <MonthState office={office} /> },
+          { key: 'obstacles', label: t.obstacles, cell: (office) => <Obstacles office={office} /> },
+          { key: 'step', label: t.step, cell: (office) => <Step office={office} /> },
+        ]}
+      />
+    </Card>
+  );
+}
+
+interface OfficeProps {
+  readonly office: OfficeMonthView;
+}
+
+function MonthState({ office }: OfficeProps) {
+  const t = useText(reconciliationText);
+  const said = useObstacles(office);
+  const tone = office.status === 'closed' ? 'ok' : said.length > 0 ? 'warn' : 'act';
+  return <Tag tone={tone}>{t.monthStates[office.status]}</Tag>;
+}
+
+function Obstacles({ office }: OfficeProps) {
+  const t = useText(reconciliationText);
+  const said = useObstacles(office);
+  if (office.status === 'closed') return <>–</>;
+  return <>{said.length === 0 ? t.none : said.join(' · ')}</>;
+}
+
+/** What is in the way of closing, in words. */
+function useObstacles({ obstacles }: OfficeMonthView): readonly string[] {
+  const t = useText(reconciliationText);
+  return [
     ...(obstacles.runOpen ? [t.runOpen] : []),
     ...(obstacles.broken.length > 0 ? [t.broken(obstacles.broken.length)] : []),
     ...(obstacles.pending > 0 ? [t.pendingLines(obstacles.pending)] : []),
@@ -97,38 +138,30 @@ function Office({ office }: { readonly office: OfficeMonthView }) {
     ...(obstacles.openExceptions > 0 ? [t.openExceptions(obstacles.openExceptions)] : []),
     ...(obstacles.missing.length > 0 ? [t.missingPeople(obstacles.missing.length)] : []),
   ];
-  const close = { month: office.month, county: office.county };
+}
+
+function Step({ office }: OfficeProps) {
+  const t = useText(reconciliationText);
+  const { may } = useSession();
+  if (office.status === 'open' && office.mayClose && may('month.propose-close')) {
+    const body = () => ({ month: office.month, county: office.county });
+    const propose = {
+      key: 'propose',
+      label: t.propose,
+      done: t.proposed,
+      path: () => '/api/finance/month-closes',
+      body,
+    };
+    return <StepButton subject={office} step={propose} />;
+  }
+  if (office.status !== 'proposed' || !office.closeId || !may('month.close')) return <>–</>;
   return (
-    <Card>
-      <div className="row spread">
-        <h2>
-          <CodeName path={divisions} code={String(office.county)} />
-        </h2>
-        <Tag tone={office.status === 'closed' ? 'ok' : said.length > 0 ? 'warn' : 'act'}>
-          {t.monthStates[office.status]}
-        </Tag>
-      </div>
-      {office.status !== 'closed' && <p>{said.length === 0 ? t.none : `${t.obstacles}: ${said.join(' · ')}`}</p>}
-      <div className="row">
-        {office.status === 'open' && office.mayClose && may('month.propose-close') && (
-          <StepButton
-            subject={office}
-            step={{
-              ...{ key: 'propose', label: t.propose, done: t.proposed },
-              ...{ path: () => '/api/finance/month-closes', body: () => close },
-            }}
-          />
-        )}
-        {office.status === 'proposed' && office.closeId && may('month.close') && (
-          <StepButton
-            subject={office}
-            step={{
-              ...{ key: 'close', label: t.close, question: t.closeQuestion, done: t.closed },
-              ...{ path: ({ closeId }) => `/api/finance/month-closes/${closeId}/confirm`, body: () => ({}) },
-            }}
-          />
-        )}
-      </div>
-    </Card>
+    <StepButton
+      subject={office}
+      step={{
+        ...{ key: 'close', label: t.close, question: t.closeQuestion, done: t.closed },
+        ...{ path: ({ closeId }) => `/api/finance/month-closes/${closeId}/confirm`, body: () => ({}) },
+      }}
+    />
   );
 }

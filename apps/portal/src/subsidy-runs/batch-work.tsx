@@ -1,5 +1,6 @@
 import { may } from '@xibu/domain/access';
 import type { BatchRow } from '@xibu/domain/finance/payments-api';
+import { termOptions } from '../office/money-terms.js';
 import { countyColumn, stateOf } from '../office/usual.js';
 import { usualText } from '../office/usual.text.js';
 import { column, workPage } from '../office/WorkPage.js';
@@ -33,7 +34,7 @@ export const Batches = workPage<Words, BatchRow>(batchText, (t, { actor, languag
           ...{ key: 'prepare', label: t.prepare, question: t.prepareQuestion, done: t.prepared },
           fields: [
             { key: 'month', label: usualText[language].month, kind: 'month' },
-            { key: 'profile', label: t.profile, kind: 'text', maxLength: 40 },
+            { key: 'profile', label: t.profile, kind: 'choice', options: termOptions('profiles', language) },
           ],
           ...{ path: () => `${base}/batches`, body: (values) => ({ county: actor.divisions?.from, ...values }) },
         },
