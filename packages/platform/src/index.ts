@@ -19,6 +19,7 @@ export { CurrentActor, May, Open, permissionOf, Repeatable } from './http/access
 export { fileAnswer, pdfAnswer } from './http/file-answer.js';
 export { IfMatch } from './http/if-match.js';
 export {
+  type Condition,
   ExportableQuery,
   type ListDefinition,
   ListQuery,
@@ -26,6 +27,7 @@ export {
   readAll,
   readPage,
   type SheetFormat,
+  whereOf,
 } from './http/lists.js';
 export { type Problem, ProblemFilter, problemOf } from './http/problems.js';
 export { followRequests } from './http/request-hook.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
 import type { AssessmentRow } from '@xibu/domain/assessment/api';
-import { Database, type ListQuery, type Page, readPage } from '@xibu/platform';
+import { type Condition, Database, type ListQuery, type Page, readPage } from '@xibu/platform';
 import type { Assessment } from './assessment.js';
 import { AssessmentTable } from './assessment.table.js';
 
@@ -37,7 +37,7 @@ export class ListAssessments {
   }
 }
 
-function scopeOf({ divisions, university, unit }: Actor): readonly [string, ...unknown[]] {
+function scopeOf({ divisions, university, unit }: Actor): Condition {
   if (unit) return ['unit = ?', unit];
   if (university) return ['university = ?', university];
   return ['county between ? and ?', divisions?.from ?? -1, divisions?.to ?? -1];

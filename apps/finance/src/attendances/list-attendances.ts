@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, addMonths, firstDayOf, type Month } from '@xibu/domain';
 import type { AttendancePerson, AttendanceRow } from '@xibu/domain/finance/api';
-import { Database, type ListDefinition, type Page, readPage } from '@xibu/platform';
-import { type Condition, scopeOf } from '../offices/office-scope.js';
+import { type Condition, Database, type ListDefinition, type Page, readPage } from '@xibu/platform';
+import { scopeOf } from '../offices/office-scope.js';
 import type { AttendancesQuery } from './attendances.dto.js';
 
 /** Who has confirmed a month and who has not: a unit with people in service is on the list either way. */

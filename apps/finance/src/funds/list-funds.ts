@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, dateOf } from '@xibu/domain';
 import type { ArrivalView, FundRow } from '@xibu/domain/finance/api';
-import { Clock, Database, type Page, readPage, rulebookOn } from '@xibu/platform';
-import { type Condition, scopeOf } from '../offices/office-scope.js';
+import { Clock, type Condition, Database, type Page, readPage, rulebookOn } from '@xibu/platform';
+import { scopeOf } from '../offices/office-scope.js';
 import { seasonOn } from '../seasons/season-on.js';
 import type { FundsQuery } from './funds.dto.js';
 import { sufficiencyOf } from './sufficiency.rules.js';

@@ -1,7 +1,5 @@
 import { type Actor, Refusal } from '@xibu/domain';
-
-/** A condition of a list with `?` for its values. */
-export type Condition = readonly [string, ...unknown[]];
+import type { Condition } from '@xibu/platform';
 
 /** The explicit filter of every list and count of an office; row-level security says the same behind it. */
 export function scopeOf({ divisions, unit, roles, account }: Actor, table: string, columns: ScopeColumns): Condition[] {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, leagueCityOf, Refusal } from '@xibu/domain';
 import type { AgreementRow, AgreementView, UnsignedRow } from '@xibu/domain/placement/api';
-import { Database, type Page, readPage, type Tx } from '@xibu/platform';
+import { type Condition, Database, type Page, readPage, type Tx, whereOf } from '@xibu/platform';
 import { divisionName } from '@xibu/reference';
-import { type Condition, isInScope, scopeOf, whereOf } from '../volunteers/volunteer-scope.js';
+import { isInScope, scopeOf } from '../volunteers/volunteer-scope.js';
 import type { Agreement } from './agreement.js';
 import { AgreementTable } from './agreement.table.js';
 import { viewOfAgreement } from './agreement-view.js';

@@ -1,5 +1,5 @@
 import { type Actor, Refusal, rangeOf } from '@xibu/domain';
-import type { Tx } from '@xibu/platform';
+import type { Condition, Tx } from '@xibu/platform';
 import { division } from '@xibu/reference';
 import { BlockTable } from './block.table.js';
 import type { ServiceCounty } from './county.js';
@@ -45,6 +45,6 @@ export function nameOfCounty(code: number, region: number): string {
 }
 
 /** Conditions of a list within the serving side's scope; row-level security says the same behind it. */
-export function withinScope(column: string, { divisions }: Pick<Actor, 'divisions'>): [string, ...unknown[]][] {
+export function withinScope(column: string, { divisions }: Pick<Actor, 'divisions'>): Condition[] {
   return divisions ? [[`${column} between ? and ?`, divisions.from, divisions.to]] : [['false']];
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Refusal } from '@xibu/domain';
 import type { PostRow, PostView, StructureView } from '@xibu/domain/placement/api';
-import { Clock, Database, type Page, readPage, rulebookOn } from '@xibu/platform';
+import { Clock, type Condition, Database, type Page, readPage, rulebookOn } from '@xibu/platform';
 import { countyOf, isWithin, withinScope } from '../counties/find-county.js';
 import { reached } from './post.rules.js';
 import { PostTable } from './post.table.js';
@@ -66,6 +66,6 @@ export class ListPosts {
   }
 }
 
-function scopeOf(actor: Actor): [string, ...unknown[]][] {
+function scopeOf(actor: Actor): Condition[] {
   return actor.unit !== null && !actor.divisions ? [['unit = ?', actor.unit]] : withinScope('county', actor);
 }

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { SheetColumn } from '@xibu/documents';
 import { type Actor, specialNames } from '@xibu/domain';
 import type { VolunteerCounts, VolunteerRow } from '@xibu/domain/placement/api';
-import { Database, type ListDefinition, type Page, readAll, readPage } from '@xibu/platform';
+import { type Condition, Database, type ListDefinition, type Page, readAll, readPage, whereOf } from '@xibu/platform';
 import { universityName } from '@xibu/reference';
-import { type Condition, scopeOf, whereOf } from './volunteer-scope.js';
+import { scopeOf } from './volunteer-scope.js';
 import { countyName } from './volunteer-view.js';
 import type { CountsQuery, VolunteersQuery } from './volunteers.dto.js';
 

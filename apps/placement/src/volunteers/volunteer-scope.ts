@@ -1,7 +1,5 @@
 import type { Actor } from '@xibu/domain';
-
-/** A condition of a list with `?` for its values. */
-export type Condition = readonly [string, ...unknown[]];
+import type { Condition } from '@xibu/platform';
 
 /** Which columns of a table say whose row it is; all of them exist unless said otherwise. */
 export interface ScopeColumns {
@@ -31,19 +29,4 @@ export function isInScope(row: Scoped, actor: Actor): boolean {
   if (actor.divisions) return actor.divisions.from <= row.county && row.county <= actor.divisions.to;
   if (actor.unit) return row.unit === actor.unit;
   return actor.university !== null && !actor.faculty && row.university === actor.university;
-}
-
-/** Conditions as one text with `$1`, `$2` … and their values, for a question that is no list. */
-export function whereOf(conditions: readonly Condition[]): { readonly text: string; readonly values: unknown[] } {
-  const values: unknown[] = [];
-  const parts = conditions.map(([condition, ...given]) => {
-    let at = 0;
-    const numbered = condition.replace(/\?/g, () => {
-      values.push(given[at]);
-      at += 1;
-      return `$${values.length}`;
-    });
-    return `(${numbered})`;
-  });
-  return { text: parts.length > 0 ? parts.join(' and ') : 'true', values };
 }

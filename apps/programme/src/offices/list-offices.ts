@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Refusal } from '@xibu/domain';
 import type { DirectoryRow, OfficeRow, OfficeView } from '@xibu/domain/programme/api';
-import { Database, type Page, readPage } from '@xibu/platform';
+import { type Condition, Database, type Page, readPage } from '@xibu/platform';
 import { officeScope, viewOf } from './office.js';
 import { OfficeTable } from './office.table.js';
 import type { DirectoryQuery, OfficesQuery, SearchQuery } from './offices.dto.js';
@@ -11,7 +11,7 @@ import { escaped } from './search-text.js';
 const officers = `(select count(*)::int from account a where a.office_id = o.id and a.status = 'open')`;
 const from = 'office o left join office p on p.id = o.parent_id';
 /** A register is looked at by name, and by code as it is on paper. */
-const named = (q: string): readonly [string, ...unknown[]] => [
+const named = (q: string): Condition => [
   'o.name ilike ? or o.division::text like ? or o.university like ? or o.unit like ?',
   ...[`%${escaped(q)}%`, `${escaped(q)}%`, `${escaped(q)}%`, `${escaped(q)}%`],
 ];

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
 import type { ApplicationCounts } from '@xibu/domain/recruitment/api';
-import { Database } from '@xibu/platform';
+import { Database, whereOf } from '@xibu/platform';
 import { universityName } from '@xibu/reference';
 import type { CountsQuery } from './applications.dto.js';
 import { filtersOf } from './list-applications.js';
-import { whereOf } from './office-scope.js';
 
 interface Cell {
   readonly key: string | null;

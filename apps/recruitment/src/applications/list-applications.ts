@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { SheetColumn } from '@xibu/documents';
 import type { Actor } from '@xibu/domain';
 import type { ApplicationRow } from '@xibu/domain/recruitment/api';
-import { Database, type ListDefinition, type Page, readAll, readPage } from '@xibu/platform';
+import { type Condition, Database, type ListDefinition, type Page, readAll, readPage } from '@xibu/platform';
 import { universityName } from '@xibu/reference';
 import type { ApplicationsQuery } from './applications.dto.js';
-import { type Condition, scopeOf } from './office-scope.js';
+import { scopeOf } from './office-scope.js';
 
 /** 报名人员: the register of an office, within its scope. Drafts are their writer's own business. */
 @Injectable()

@@ -1,7 +1,5 @@
 import type { Actor } from '@xibu/domain';
-
-/** A condition of a list with `?` for its values. */
-export type Condition = readonly [string, ...unknown[]];
+import type { Condition } from '@xibu/platform';
 
 /** Columns that a table lacks are left out; a faculty sees nothing of what is the university's own. */
 export interface ScopeColumns {
@@ -35,19 +33,4 @@ export function isInScope(row: Scoped, { account, university, faculty, divisions
   if (roles.includes('person')) return row.accountId === account;
   if (university) return row.university === university && (!faculty || row.faculty === faculty);
   return divisions !== null && divisions.from <= row.division && row.division <= divisions.to;
-}
-
-/** Conditions as one text with `$1`, `$2` … and their values, for a question that is no list. */
-export function whereOf(conditions: readonly Condition[]): { readonly text: string; readonly values: unknown[] } {
-  const values: unknown[] = [];
-  const parts = conditions.map(([condition, ...given]) => {
-    let at = 0;
-    const numbered = condition.replace(/\?/g, () => {
-      values.push(given[at]);
-      at += 1;
-      return `$${values.length}`;
-    });
-    return `(${numbered})`;
-  });
-  return { text: parts.join(' and '), values };
 }

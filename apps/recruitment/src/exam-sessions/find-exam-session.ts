@@ -1,7 +1,7 @@
 import { type Actor, Refusal, rfc3339 } from '@xibu/domain';
 import type { ExamSessionView } from '@xibu/domain/recruitment/api';
-import type { Tx } from '@xibu/platform';
-import { isInScope, scopeOf, whereOf } from '../applications/office-scope.js';
+import { type Tx, whereOf } from '@xibu/platform';
+import { isInScope, scopeOf } from '../applications/office-scope.js';
 import { capacityOf, type ExamSession } from './exam-session.js';
 import { ExamSessionTable } from './exam-session.table.js';
 

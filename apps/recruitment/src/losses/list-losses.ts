@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
 import type { BackfillNeedRow, LossRow } from '@xibu/domain/recruitment/api';
-import { Database, type ListDefinition, type Page, readAll, readPage } from '@xibu/platform';
-import { scopeOf, whereOf } from '../applications/office-scope.js';
+import { Database, type ListDefinition, type Page, readAll, readPage, whereOf } from '@xibu/platform';
+import { scopeOf } from '../applications/office-scope.js';
 import type { LossesQuery } from './losses.dto.js';
 
 /** 流失与补招: who was lost and why, and how many each post needs again. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
 import type { TeachingGroupListRow } from '@xibu/domain/recruitment/api';
-import { Database } from '@xibu/platform';
-import { scopeOf, whereOf } from '../applications/office-scope.js';
+import { Database, whereOf } from '@xibu/platform';
+import { scopeOf } from '../applications/office-scope.js';
 
 /** Lists that were taken in; the people of one are in the register of admissions, by their track. */
 @Injectable()

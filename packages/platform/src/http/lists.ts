@@ -47,12 +47,14 @@ export interface Page<Row> {
   readonly facets: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
+/** A condition with `?` for each of its values. */
+export type Condition = readonly [condition: string, ...values: unknown[]];
+
 export interface ListDefinition {
   /** The columns of a row with their names in the answer, unique `id` among them: `a.id, a.number as "number"`. */
   readonly select: string;
   readonly from: string;
-  /** Conditions with `?` for values, in the order of `values`. */
-  readonly where: readonly (readonly [condition: string, ...values: unknown[]])[];
+  readonly where: readonly Condition[];
   /** What may be sorted by: name in the address to column in the answer. The first is the default. */
   readonly sorts: readonly string[];
   readonly defaultSort: string;
@@ -65,9 +67,7 @@ export interface ListDefinition {
  */
 export async function readPage<Row>(tx: Tx, query: ListQuery, list: ListDefinition): Promise<Page<Row>> {
   const { column, descending } = sortOf(query, list);
-  const values: unknown[] = [];
-  const conditions = list.where.map(([condition, ...given]) => fill(condition, given, values));
-  const where = conditions.length > 0 ? `where ${conditions.map((part) => `(${part})`).join(' and ')}` : '';
+  const { text, values } = whereOf(list.where);
   const cursor = query.after ? cursorOf(query.after) : null;
   const order = descending ? 'desc' : 'asc';
   const from = cursor
@@ -79,7 +79,7 @@ export async function readPage<Row>(tx: Tx, query: ListQuery, list: ListDefiniti
       (select coalesce("${facet}"::text, '') v, count(*) n from hits group by 1) f)`,
   );
   const [answer]: { total: string; rows: (Row & { id: string })[]; facets: Page<Row>['facets'] }[] = await tx.query(
-    `with hits as (select ${list.select} from ${list.from} ${where}),
+    `with hits as (select ${list.select} from ${list.from} where ${text}),
           page as (select * from hits where ${from}
                    order by "${column}" ${order} nulls last, "id" ${order} limit $${values.length})
      select (select count(*) from hits) total,
@@ -102,16 +102,21 @@ const exportMax = 200_000;
 /** Every row of a list in its order, without pages: for a spreadsheet of the very same query. */
 export async function readAll<Row>(tx: Tx, query: ListQuery, list: ListDefinition): Promise<Row[]> {
   const { column, descending } = sortOf(query, list);
-  const values: unknown[] = [];
-  const conditions = list.where.map(([condition, ...given]) => fill(condition, given, values));
-  const where = conditions.length > 0 ? `where ${conditions.map((part) => `(${part})`).join(' and ')}` : '';
+  const { text, values } = whereOf(list.where);
   const order = descending ? 'desc' : 'asc';
   const rows: { row: Row }[] = await tx.query(
-    `with hits as (select ${list.select} from ${list.from} ${where})
+    `with hits as (select ${list.select} from ${list.from} where ${text})
      select to_jsonb(h) "row" from hits h order by "${column}" ${order} nulls last, "id" ${order} limit ${exportMax}`,
     values,
   );
   return rows.map(({ row }) => row);
+}
+
+/** Conditions as one text with `$1`, `$2` … and their values, to which more may be added; `true` where there are none. */
+export function whereOf(conditions: readonly Condition[]): { readonly text: string; readonly values: unknown[] } {
+  const values: unknown[] = [];
+  const parts = conditions.map(([condition, ...given]) => `(${fill(condition, given, values)})`);
+  return { text: parts.length > 0 ? parts.join(' and ') : 'true', values };
 }
 
 function sortOf(query: ListQuery, list: ListDefinition): { column: string; descending: boolean } {
