@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Refusal } from '@xibu/domain';
-import { DataSource } from 'typeorm';
 import { Database } from './database.js';
+import { openSource } from './open-source.js';
 import { notes } from './sample-service.js';
 import { actorOf, as, type TestDatabase, testDatabase } from './testing.js';
 
@@ -66,7 +66,7 @@ test('without a request around it there is no transaction, and outside of one no
 });
 
 test('many at once on few connections never see another’s rows', async () => {
-  const source = await new DataSource({ type: 'postgres', url: db.url, poolSize: 3 }).initialize();
+  const source = await openSource(db.url, { poolSize: 3 });
   const database = new Database(source, 'notes');
   const work = Array.from({ length: 120 }, (_, n) => {
     const division = 152201 + (n % 24);

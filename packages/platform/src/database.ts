@@ -1,6 +1,7 @@
 import { type Actor, everywhere, Refusal } from '@xibu/domain';
 import { hasRecorded, type Tx } from '@xibu/messaging';
 import type { DataSource } from 'typeorm';
+import { PreparedClient } from './prepared-client.js';
 import { currentRequest, type RequestContext, serviceActor, visitor, withWorkOf } from './request-context.js';
 
 /** PostgreSQL's own words for "somebody was faster, try again". */
@@ -49,7 +50,7 @@ export class Database {
     const actor = serviceActor(this.service);
     return this.retrying(() =>
       this.commit(async (tx) => {
-        await setScope(tx, actor, { action, correlation: currentRequest()?.correlation ?? '' });
+        await sendScope(tx, actor, { action, correlation: currentRequest()?.correlation ?? '' });
         return work(tx);
       }),
     );
@@ -67,14 +68,14 @@ export class Database {
   }
 
   private async inScope<T>(tx: Tx, actor: Actor, request: RequestContext, work: (tx: Tx) => Promise<T>): Promise<T> {
-    await setScope(tx, actor, request);
+    await sendScope(tx, actor, request);
     if (!request.idempotency) return work(tx);
     const { key, digest } = request.idempotency;
     const step = request.idempotency.step;
     const kept = await claimKey<T>(tx, actor.account, key, digest, step);
     const answer = kept ? kept.answer : await work(tx);
     if (!kept) {
-      await tx.query('update idempotency_key set answer = $4 where account = $1 and key = $2 and step = $3', [
+      await sendLater(tx, 'update idempotency_key set answer = $4 where account = $1 and key = $2 and step = $3', [
         ...[actor.account, key, step],
         JSON.stringify(answer ?? null),
       ]);
@@ -101,8 +102,16 @@ export function sqlState(error: unknown): string {
   return 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
-async function setScope(tx: Tx, actor: Actor, work: { action: string; correlation: string }): Promise<void> {
-  await tx.query(
+/** Travels with the next statement of the transaction, at the latest with its commit, which fails when this does. */
+async function sendLater(tx: Tx, text: string, values: readonly unknown[]): Promise<void> {
+  const client: unknown = await tx.queryRunner?.connect();
+  if (!(client instanceof PreparedClient)) throw new Error('a transaction needs a connection of the platform');
+  client.later(text, values);
+}
+
+async function sendScope(tx: Tx, actor: Actor, work: { action: string; correlation: string }): Promise<void> {
+  await sendLater(
+    tx,
     `select set_config('xibu.account', $1, true), set_config('xibu.division_from', $2, true),
             set_config('xibu.division_to', $3, true), set_config('xibu.university', $4, true),
             set_config('xibu.faculty', $5, true), set_config('xibu.unit', $6, true),

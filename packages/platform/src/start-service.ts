@@ -2,7 +2,6 @@ import 'reflect-metadata';
 import { DiscoveryService, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Bus, messagingSchema, openBus, Relay } from '@xibu/messaging';
-import { DataSource } from 'typeorm';
 import { readConfig, type ServiceConfig } from './config.js';
 import { Database } from './database.js';
 import { followRequests } from './http/request-hook.js';
@@ -10,6 +9,7 @@ import { shapePipe } from './http/shape.js';
 import { nestLog, openLog } from './logging.js';
 import { measure } from './metrics.js';
 import { type Migration, migrate } from './migrator.js';
+import { openSource } from './open-source.js';
 import { describeApi } from './openapi.js';
 import { Running } from './operations/running.js';
 import { platformSchema } from './platform-schema.js';
@@ -51,7 +51,9 @@ export async function startService<Config extends ServiceConfig>(
   const steps = await migrate({ ownerUrl: config.databaseOwnerUrl, applicationRole }, migrationsOf(definition));
   if (steps.length > 0) logger.info({ steps }, 'database migrated');
 
-  const source = await openSource(config.databaseUrl, definition);
+  // A statement that hangs must not hang the outbox.
+  const settings = '-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000';
+  const source = await openSource(config.databaseUrl, { tables: definition.tables, poolSize: 10, settings });
   const bus = await openBus(busConfig(config), logger);
   const relay = new Relay({
     service: definition.name,
@@ -96,18 +98,6 @@ export async function runService<Config extends ServiceConfig>(definition: Servi
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void service.stop().then(() => process.exit(0)));
   }
-}
-
-async function openSource(url: string, definition: ServiceDefinition): Promise<DataSource> {
-  const source = new DataSource({
-    ...{ type: 'postgres' as const, url, entities: [...definition.tables], synchronize: false, poolSize: 10 },
-    // Legal time in every answer that PostgreSQL writes itself; a statement that hangs must not hang the outbox.
-    extra: {
-      options: '-c timezone=Asia/Shanghai -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000',
-    },
-    poolErrorHandler: () => undefined,
-  });
-  return source.initialize();
 }
 
 function busConfig(config: ServiceConfig): Parameters<typeof openBus>[0] {

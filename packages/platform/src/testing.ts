@@ -7,6 +7,7 @@ import { type Clock, VirtualClock } from './clock.js';
 import { Database } from './database.js';
 import { signToken } from './http/tokens.js';
 import { migrate } from './migrator.js';
+import { openSource } from './open-source.js';
 import { asWorkOf, inRequest, type RequestContext, serviceActor } from './request-context.js';
 import { Sealing } from './sealing/sealing.js';
 import type { ServiceDefinition } from './service-definition.js';
@@ -77,11 +78,7 @@ export async function testDatabase(
 ): Promise<TestDatabase> {
   const { url, ownerUrl, drop } = await createDatabase(definition.name);
   await migrate({ ownerUrl, applicationRole }, migrationsOf(definition));
-  const source = await new DataSource({
-    ...{ type: 'postgres' as const, url, entities: [...definition.tables], poolSize: 10 },
-    extra: { options: '-c timezone=Asia/Shanghai' },
-    poolErrorHandler: () => undefined,
-  }).initialize();
+  const source = await openSource(url, { tables: definition.tables, poolSize: 10 });
   const database = new Database(source, definition.name);
   return {
     ...{ source, database, url, ownerUrl },
@@ -172,7 +169,7 @@ export async function startTestService(
     ...{ XIBU_BLIND_INDEX_KEY: blindIndexKey, XIBU_CLOCK: 'virtual', XIBU_LOG_LEVEL: 'silent', XIBU_DOCS: 'off' },
     ...{ XIBU_CLOCK_START: '2023-05-01T09:00:00+08:00', XIBU_PUBLIC_URL: 'http://localhost:4000', ...variables },
   });
-  const source = await new DataSource({ type: 'postgres', url: own.url, poolSize: 2 }).initialize();
+  const source = await openSource(own.url, { poolSize: 2 });
   const direct = new Database(source, definition.name);
   return {
     ...service,
