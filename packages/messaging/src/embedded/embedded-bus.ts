@@ -13,8 +13,6 @@ export interface EmbeddedBusConfig {
   readonly url: string;
   /** Partitions of a topic that is seen for the first time. */
   readonly partitions?: number;
-  /** Shortest and longest pause between two looks, for when no notification arrives. */
-  readonly pollMs?: readonly [number, number];
 }
 
 const PARTITIONS = 4;
@@ -44,10 +42,10 @@ export class EmbeddedBus implements Bus {
   }
 
   strategy(options: StrategyOptions): FactServer {
-    const { url, partitions = PARTITIONS, pollMs = [5, 250] } = this.config;
+    const { url, partitions = PARTITIONS } = this.config;
     return new FactServer(
       options,
-      (subscription) => new EmbeddedSubscription(this.pool, { ...subscription, url, partitions, pollMs }),
+      (subscription) => new EmbeddedSubscription(this.pool, { ...subscription, url, partitions }),
     );
   }
 
@@ -80,12 +78,16 @@ export class EmbeddedBus implements Bus {
   /** One statement, so one transaction: all of it is stored when this resolves, and none of it when it did not happen. */
   private async append(messages: readonly Message[]): Promise<void> {
     if (messages.length === 0) return;
-    await this.pool.query('select bus_append($1, $2, $3, $4, $5)', [
-      this.config.partitions ?? PARTITIONS,
-      messages.map(({ topic }) => topic),
-      messages.map(({ key }) => key),
-      messages.map(({ headers }) => JSON.stringify(headers)),
-      messages.map(({ value }) => value),
-    ]);
+    await this.pool.query({
+      name: 'append',
+      text: 'select bus_append($1, $2, $3, $4, $5)',
+      values: [
+        this.config.partitions ?? PARTITIONS,
+        messages.map(({ topic }) => topic),
+        messages.map(({ key }) => key),
+        messages.map(({ headers }) => JSON.stringify(headers)),
+        messages.map(({ value }) => value),
+      ],
+    });
   }
 }

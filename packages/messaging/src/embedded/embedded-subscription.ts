@@ -5,7 +5,6 @@ import { Waiting } from '../wait.js';
 export interface EmbeddedSubscriptionOptions extends SubscriptionOptions {
   readonly url: string;
   readonly partitions: number;
-  readonly pollMs: readonly [number, number];
 }
 
 interface Held {
@@ -16,6 +15,8 @@ interface Held {
   position: bigint;
   /** The listener still works on what it was given. */
   busy: boolean;
+  /** There may be more than it was given. */
+  hasMore: boolean;
 }
 
 interface Row {
@@ -27,6 +28,8 @@ interface Row {
 }
 
 const BATCH = 200;
+/** Whoever appends notifies, and one look brings all there is: this is for a notification that went astray. */
+const POLL_MS = 250;
 const REBALANCE_EVERY_MS = 500;
 const RECONNECT_AFTER_MS = 500;
 
@@ -67,21 +70,22 @@ export class EmbeddedSubscription implements Subscription {
 
   /** Never moves back: a member that has lost the partition meanwhile may commit late, and it commits the truth. */
   async commit(progress: readonly Progress[]): Promise<void> {
-    await this.pool.query(
-      `insert into bus_cursor as c (group_id, partition_id, next_offset)
+    await this.pool.query({
+      name: 'commit',
+      text: `insert into bus_cursor as c (group_id, partition_id, next_offset)
        select g.id, p.id, n.next
          from unnest($2::text[], $3::int[], $4::bigint[]) n (topic, partition, next)
          join bus_partition p on p.topic = n.topic and p.partition = n.partition
          join bus_group g on g.name = $1
        on conflict (group_id, partition_id) do update set next_offset = excluded.next_offset
         where c.next_offset < excluded.next_offset`,
-      [
+      values: [
         this.options.group,
         progress.map(({ topic }) => topic),
         progress.map(({ partition }) => partition),
         progress.map(({ next }) => `${next}`),
       ],
-    );
+    });
   }
 
   async lag(): Promise<Record<string, number>> {
@@ -147,8 +151,6 @@ export class EmbeddedSubscription implements Subscription {
   }
 
   private async serve(session: pg.Client, group: number, lost: AbortSignal, joined: () => void): Promise<void> {
-    const [shortest, longest] = this.options.pollMs;
-    let pause = shortest;
     this.rebalanceAt = 0;
     while (!this.stopping) {
       if (lost.aborted) throw new Error('the connection was lost');
@@ -158,11 +160,8 @@ export class EmbeddedSubscription implements Subscription {
         this.problem = null;
         joined();
       }
-      if (await this.fetch(session)) pause = shortest;
-      else {
-        await this.waiting.upTo(pause);
-        pause = Math.min(pause * 2, longest);
-      }
+      await this.fetch(session);
+      await this.waiting.upTo(POLL_MS);
     }
   }
 
@@ -198,32 +197,35 @@ export class EmbeddedSubscription implements Subscription {
       'select * from bus_claim($1, $2, $3, $4)',
       [group, this.options.topics, [...this.held.keys()], wanted],
     );
-    for (const { position, ...row } of rows) this.held.set(row.id, { ...row, position: BigInt(position), busy: false });
+    for (const { position, ...row } of rows)
+      this.held.set(row.id, { ...row, position: BigInt(position), busy: false, hasMore: true });
   }
 
   /**
-   * Hands over the next messages of every partition that the listener is not busy with. Answers whether there were any.
-   * Most have not grown since the last look; only those that have are searched.
+   * Hands over the next messages of every partition that the listener is not busy with. Most have not grown since the
+   * last look; only those that have are searched.
    */
-  private async fetch(session: pg.Client): Promise<boolean> {
-    const free = [...this.held.values()].filter(({ busy }) => !busy);
-    if (free.length === 0) return false;
-    const { rows } = await session.query<Row>(
-      `select c.id, m."offset"::text, m.key, m.headers, m.value
+  private async fetch(session: pg.Client): Promise<void> {
+    const all = [...this.held.values()];
+    const free = all.filter(({ busy }) => !busy);
+    for (const held of all) held.hasMore = held.busy;
+    if (free.length === 0) return;
+    const { rows } = await session.query<Row>({
+      name: 'fetch',
+      text: `select c.id, m."offset"::text, m.key, m.headers, m.value
          from unnest($1::int[], $2::bigint[]) c (id, position)
          join bus_partition p on p.id = c.id and p.next_offset > c.position
         cross join lateral (
           select * from bus_message where partition_id = c.id and "offset" >= c.position
            order by "offset" limit ${BATCH}) m
         order by c.id, m."offset"`,
-      [free.map(({ id }) => id), free.map(({ position }) => `${position}`)],
-    );
+      values: [free.map(({ id }) => id), free.map(({ position }) => `${position}`)],
+    });
     for (const partition of free)
       this.handOver(
         partition,
         rows.filter(({ id }) => id === partition.id),
       );
-    return rows.length > 0;
   }
 
   private handOver(held: Held, rows: readonly Row[]): void {
@@ -235,9 +237,10 @@ export class EmbeddedSubscription implements Subscription {
     }));
     held.position = BigInt(rows[rows.length - 1]?.offset ?? 0) + 1n;
     held.busy = true;
+    held.hasMore = rows.length === BATCH;
     void this.options.listener.accept({ topic, partition, messages }).finally(() => {
       held.busy = false;
-      this.waiting.tell();
+      if (held.hasMore) this.waiting.tell();
     });
   }
 }
