@@ -59,8 +59,8 @@ export class World {
   /** Rounds that were published, in their order. */
   readonly rounds: PublishedRound[] = [];
   demo = false;
-  /** Counties between which somebody moved: their runs are released one after the other. */
-  readonly tangled = new Set<number>();
+  /** From which county to which somebody has moved. */
+  readonly moves: (readonly [number, number])[] = [];
   /** Batches of which the bank still owes an answer, or may send something back. */
   readonly unanswered: Unanswered[] = [];
   newCards = 0;

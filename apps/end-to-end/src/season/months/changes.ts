@@ -66,7 +66,7 @@ async function changePost(world: World, row: VolunteerRow, target: PostRow): Pro
     await approver.post(path, { approved: false, reason: '该岗位已无空额' });
     return false;
   }
-  if (target.county !== row.county) for (const county of [row.county, target.county]) world.tangled.add(county);
+  if (target.county !== row.county) world.moves.push([row.county, target.county]);
   return true;
 }
 

@@ -11,14 +11,14 @@ import { forEach, Problem } from '../client.js';
 import { quiet } from '../clock.js';
 import type { World } from '../world.js';
 import { readPaymentFile, returnFile, type Verdict } from './bank.js';
+import { entangled } from './entangled.js';
 import { type Hands, handsOf } from './hands.js';
 
 /** 月度发放 of every county: calculated, approved, released, and sent to the bank in a first batch. */
 export async function payAll(world: World, month: string, day: string): Promise<void> {
-  // Where people moved between counties, one release changes what the other run has to take off: one after the other.
-  const [tangled, free] = [world.tangled, world.counties.filter((county) => !world.tangled.has(county))];
-  await forEach(free, 6, (county) => payOne(world, county, month, day));
-  await forEach([...tangled].sort(), 1, (county) => payOne(world, county, month, day));
+  await forEach(entangled(world.counties, world.moves), 6, (group) =>
+    forEach(group, 1, (county) => payOne(world, county, month, day)),
+  );
   await quiet(world);
 }
 
@@ -121,8 +121,7 @@ export async function answerLate(world: World, month: string, day: string): Prom
 /** What came back is paid again; exceptions are settled by two people; then the month closes. */
 export async function closeAll(world: World, month: string, day: string): Promise<number> {
   let closed = 0;
-  const counties = [...world.counties.filter((county) => !world.tangled.has(county)), ...[...world.tangled].sort()];
-  await forEach(counties, 6, async (county) => {
+  await forEach(world.counties, 6, async (county) => {
     const hands = await handsOf(world, county);
     await sendBatch(world, { county, month, day, isFirst: false }, hands);
     await settle(hands, county, month);
