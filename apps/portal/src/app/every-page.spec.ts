@@ -14,7 +14,7 @@ beforeAll(async () => {
   await pages.start();
   walk = new Walk(pages);
   await walk.all(visits);
-}, 480_000);
+}, 900_000);
 afterAll(() => pages.stop());
 
 test.each(visits.map((visit) => [visit.at, visit.as || 'nobody', visit] as const))(
