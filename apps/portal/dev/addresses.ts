@@ -6,7 +6,12 @@ import { pageGroups } from '../src/app/page-groups.js';
 export interface Address {
   readonly path: string;
   readonly needs: Permission | 'signed-in' | undefined;
+  /** Where the records that have this page are listed; the address above it where nothing is said. */
+  readonly listed?: string;
 }
+
+/** Only the office that issued a notice sees who has read it. */
+const lists: Readonly<Record<string, string>> = { '/office/notices/:id/receipts': '/office/notices/issued' };
 
 /** Every page that there is: what the router walks, so that none is forgotten. */
 export const addresses: readonly Address[] = [
@@ -14,7 +19,9 @@ export const addresses: readonly Address[] = [
     people.map(({ path, needs }) => ({ path: `/${path.replace(/^\//, '')}`, needs })),
   ),
   { path: '/office', needs: 'signed-in' },
-  ...pageGroups.flatMap(({ offices = [] }) => offices.map(({ path, needs }) => ({ path: `/office/${path}`, needs }))),
+  ...pageGroups.flatMap(({ offices = [] }) =>
+    offices.map(({ path, needs }) => ({ path: `/office/${path}`, needs, listed: lists[`/office/${path}`] })),
+  ),
 ];
 
 /** Who may see an address; null when everybody may. The desk is for offices, whatever else people may read. */

@@ -66,7 +66,7 @@ export class Camera {
     for (const person of people.slice(0, 6)) {
       const page = await this.pageOf(person);
       try {
-        const at = await this.openable(page, address.path);
+        const at = await this.openable(page, address);
         if (at === null) continue;
         fallback ??= { person, at };
         await page.setViewportSize(sizes[0]);
@@ -125,13 +125,13 @@ export class Camera {
   }
 
   /** An address without parameters; for a record, the first that its list links to. Null where a list has none. */
-  private async openable(page: Page, path: string): Promise<string | null> {
+  private async openable(page: Page, { path, listed }: Address): Promise<string | null> {
     const parameter = path.indexOf('/:');
     if (parameter < 0) return path;
     const example = path.replaceAll(/:(\w+)/g, (given, key: string) => examples[key] ?? given);
     if (!example.includes(':')) return example;
     const list = path.slice(0, parameter);
-    for (const start of list.startsWith('/mine') ? ['/mine/service', list] : [list]) {
+    for (const start of list.startsWith('/mine') ? ['/mine/service', list] : [listed ?? list]) {
       await page.goto(start);
       await settle(page);
       const link = page.locator(`main a[href^="${list}/"]:not([download])`).first();

@@ -1,21 +1,25 @@
 import type { NoticeView } from '@xibu/domain/programme/api';
 import { Link, useParams } from 'react-router';
 import { useText } from '../language/language.js';
-import { useSession } from '../session/session.js';
+import { useActor, useSession } from '../session/session.js';
 import { NoticeCard } from '../ui/NoticeCard.js';
 import { ReadPage } from '../ui/ReadPage.js';
 import { noticesText } from './notices.text.js';
+import { isOwn } from './own-notice.js';
 
-/** One notice with its text; whoever issues may see the receipts. */
+/** One notice with its text; the office that issued it is led to the receipts. */
 export function NoticePage() {
   const t = useText(noticesText);
   const { may } = useSession();
+  const actor = useActor();
   const { id = '' } = useParams();
   return (
     <ReadPage<NoticeView> title={t.title} path={`/api/programme/notices/${encodeURIComponent(id)}`}>
       {(notice) => (
         <NoticeCard notice={notice}>
-          {may('notice.issue') && <Link to={`/office/notices/${notice.id}/receipts`}>{t.toReceipts}</Link>}
+          {may('notice.issue') && isOwn(notice, actor) && (
+            <Link to={`/office/notices/${notice.id}/receipts`}>{t.toReceipts}</Link>
+          )}
         </NoticeCard>
       )}
     </ReadPage>

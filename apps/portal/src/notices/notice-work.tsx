@@ -68,6 +68,23 @@ export const Notices = workPage<Words, NoticeRow>(noticesText, (t, { actor, lang
   empty: t.none,
 }));
 
+/** 发文: what one's own office issued; each leads to its text and its receipts. */
+export const IssuedNotices = workPage<Words, NoticeRow>(noticesText, (t) => ({
+  title: t.issuedTitle,
+  source: { list: `${base}/notices`, filters: { box: 'issued' } },
+  columns: [
+    column('title', t.subject, { kind: 'name', to: ({ id }) => `/office/notices/${id}` }),
+    column('number', t.number, { kind: 'name', sorts: true }),
+    column('issuedAt', t.issuedAt, { kind: 'instant', sorts: true }),
+    column('receiptDueOn', t.dueOn, { kind: 'date', sorts: true }),
+  ],
+  idOf: ({ id }) => id,
+  nameOf: ({ title }) => title,
+  search: t.search,
+  sort: '-issuedAt',
+  empty: t.issuedNone,
+}));
+
 const receiptColumns = (t: (typeof noticesText)['zh' | 'en'], language: 'zh' | 'en') => [
   column<ReceiptRow>('officeName', t.office, { kind: 'name', sorts: true }),
   column<ReceiptRow>('tier', t.tier, { value: ({ tier }) => usualText[language].tiers[tier] }),

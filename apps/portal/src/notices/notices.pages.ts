@@ -6,6 +6,7 @@ const one = () => import('./NoticePage.js');
 export const noticePages: PageGroup = {
   offices: [
     { path: 'notices', needs: 'notice.read', load: async () => (await work()).Notices },
+    { path: 'notices/issued', needs: 'notice.issue', load: async () => (await work()).IssuedNotices },
     { path: 'notices/overdue', needs: 'notice.issue', load: async () => (await work()).OverdueReceipts },
     { path: 'notices/:id', needs: 'notice.read', load: async () => (await one()).NoticePage },
     { path: 'notices/:id/receipts', needs: 'notice.issue', load: async () => (await work()).Receipts },

@@ -17,6 +17,10 @@ export const noticeRail: readonly RailEntry[] = [
     label: (language) => noticesText[language].milestones,
   },
   {
+    ...{ group: 'registers', to: '/office/notices/issued', needs: 'notice.issue' },
+    label: (language) => noticesText[language].issuedTitle,
+  },
+  {
     ...{ group: 'registers', to: '/office/rulebooks', needs: 'rulebook.read' },
     label: (language) => noticesText[language].rulebooks,
   },
