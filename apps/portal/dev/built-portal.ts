@@ -3,20 +3,23 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 
 const portal = join(import.meta.dirname, '..');
 
-/** What a build depends on: a build of the same files is used again, by the other specs of a run and by the next run. */
+/**
+ * What a build depends on, the domain and its words too: a build of the same files is used again, by the other specs of
+ * a run and by the next run.
+ */
 function fingerprint(): string {
   const hash = createHash('sha256');
   const read = (path: string) => hash.update(path).update(readFileSync(join(portal, path)));
   for (const file of ['index.html', 'vite.config.ts', 'package.json']) read(file);
-  for (const folder of ['src', 'dev', 'public']) {
+  for (const folder of ['src', 'dev', 'public', '../../packages/domain/dist']) {
     const files = readdirSync(join(portal, folder), { recursive: true, withFileTypes: true });
     const paths = files.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name));
-    for (const path of paths.sort()) if (!path.includes('.spec.')) read(path.slice(portal.length + 1));
+    for (const path of paths.sort()) if (!path.includes('.spec.')) read(relative(portal, path));
   }
   return hash.digest('hex').slice(0, 16);
 }
