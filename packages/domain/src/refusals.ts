@@ -45,6 +45,16 @@ export class Refusal extends Error {
   }
 }
 
+/** What the work answers, or the Refusal that it ends with; a fault stays a fault. */
+export function orRefusal<Answer>(work: () => Answer): Answer | Refusal {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
 /** The sentence for people, its `{names}` filled from the details. */
 export function sayRefusal(refusal: Pick<Refusal, 'code' | 'details'>, language: 'zh' | 'en'): string {
   const text: RefusalText = refusals[refusal.code];

@@ -18,13 +18,18 @@ import {
 const prefix = 'XIBU_';
 const databaseUrl = { protocols: ['postgres', 'postgresql'], require_tld: false, require_protocol: true };
 
+/** A whole number from `min` to `max`; variables hold text. */
+export const Whole =
+  (min: number, max: number): PropertyDecorator =>
+  (target, name) => {
+    Transform(({ value }) => Number(value))(target, String(name));
+    for (const rule of [IsInt(), Min(min), Max(max)]) rule(target, name);
+  };
+
 /** What every service is told by its environment, each as `XIBU_` and the name in capitals. */
 export class ServiceConfig {
   /** 0 takes any free port. */
-  @Transform(({ value }) => Number(value))
-  @IsInt()
-  @Min(0)
-  @Max(65535)
+  @Whole(0, 65535)
   readonly port: number;
 
   @IsString()

@@ -12,10 +12,11 @@ export {
   LessThan,
   Not,
 } from './conditions.js';
-export { ConfigurationError, readConfig, ServiceConfig } from './config.js';
+export { ConfigurationError, readConfig, ServiceConfig, Whole } from './config.js';
 export { Database, sqlState } from './database.js';
 export { describeService } from './describe-service.js';
 export { CurrentActor, May, Open, permissionOf, Repeatable } from './http/access.guard.js';
+export { eachByItself, type Outcome } from './http/each-by-itself.js';
 export { fileAnswer, pdfAnswer } from './http/file-answer.js';
 export { IfMatch } from './http/if-match.js';
 export {
@@ -40,6 +41,7 @@ export { newId } from './new-id.js';
 export { type OpenDatabase, openDatabase } from './open-database.js';
 export { audited, type Ownership, protect } from './protection.js';
 export { asWorkOf, currentRequest, inRequest, type RequestContext, serviceActor, visitor } from './request-context.js';
+export { rewrite } from './rewrite.js';
 export { type Cadence, type Schedule, Scheduled, type Tick } from './schedules/schedule.js';
 export { Sealing } from './sealing/sealing.js';
 export {
