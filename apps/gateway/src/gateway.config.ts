@@ -1,14 +1,8 @@
-import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, MinLength } from 'class-validator';
+import { Whole } from '@xibu/platform';
+import { IsIn, IsOptional, IsString, IsUrl, MinLength } from 'class-validator';
 import type { Service } from './upstreams/services.js';
 
 const url = { require_tld: false, require_protocol: true, protocols: ['http', 'https'] };
-const Whole =
-  (min: number, max: number): PropertyDecorator =>
-  (target, name) => {
-    Transform(({ value }) => Number(value))(target, String(name));
-    for (const rule of [IsInt(), Min(min), Max(max)]) rule(target, name);
-  };
 
 /** What the front door is told, each as `XIBU_` and the name in capitals. */
 export class GatewayConfig {

@@ -1,11 +1,5 @@
-import { ServiceConfig } from '@xibu/platform';
-import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
-
-const Port = (): PropertyDecorator => (target, name) => {
-  Transform(({ value }) => Number(value))(target, String(name));
-  for (const rule of [IsOptional(), IsInt(), Min(1), Max(65535)]) rule(target, name);
-};
+import { ServiceConfig, Whole } from '@xibu/platform';
+import { IsIn, IsOptional, IsString, Matches } from 'class-validator';
 
 export class NotificationsConfig extends ServiceConfig {
   /** `smtp://user:password@host:port` or `smtps://…`. */
@@ -20,10 +14,12 @@ export class NotificationsConfig extends ServiceConfig {
   readonly mailFrom: string = '西部计划 <no-reply@xibu.invalid>';
 
   /** Development only: take mails here instead of sending them into the world. */
-  @Port()
+  @IsOptional()
+  @Whole(1, 65535)
   readonly captureSmtpPort?: number;
 
   /** Development only: where the taken mails are shown. */
-  @Port()
+  @IsOptional()
+  @Whole(1, 65535)
   readonly captureHttpPort?: number;
 }

@@ -1,13 +1,5 @@
-import { ServiceConfig } from '@xibu/platform';
-import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, Min, MinLength } from 'class-validator';
-
-const Whole =
-  (min: number, max: number): PropertyDecorator =>
-  (target, name) => {
-    Transform(({ value }) => Number(value))(target, String(name));
-    for (const rule of [IsInt(), Min(min), Max(max)]) rule(target, name);
-  };
+import { ServiceConfig, Whole } from '@xibu/platform';
+import { IsIn, IsOptional, IsString, MinLength } from 'class-validator';
 
 /** What the programme service is told besides what every service is. */
 export class ProgrammeConfig extends ServiceConfig {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { contentDigest, signDocument } from '@xibu/documents';
 import { type Actor, type Fact, Refusal } from '@xibu/domain';
-import { Clock, Database, record } from '@xibu/platform';
+import { Clock, Database, eachByItself, record } from '@xibu/platform';
 import { AssessmentConfig } from '../assessment.config.js';
 import { type Certificate, issue, revoke } from './certificate.rules.js';
 import { CertificateTable } from './certificate.table.js';
@@ -16,17 +16,8 @@ export class IssueCertificates {
   ) {}
 
   /** Issues for many; whoever has one already keeps it, whoever may not have one is named with the reason. */
-  async run(volunteerIds: readonly string[], actor: Actor) {
-    const results: { id: string; done: boolean; number?: string; code?: string }[] = [];
-    for (const id of volunteerIds) {
-      try {
-        results.push({ id, done: true, number: (await this.issue(id, actor)).number });
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        results.push({ id, done: false, code: error.code });
-      }
-    }
-    return results;
+  run(volunteerIds: readonly string[], actor: Actor) {
+    return eachByItself(volunteerIds, String, async (id) => ({ number: (await this.issue(id, actor)).number }));
   }
 
   async revoke(number: string, reason: string, actor: Actor): Promise<Certificate> {

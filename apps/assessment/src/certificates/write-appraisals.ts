@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, type Grade, Refusal } from '@xibu/domain';
-import { Clock, Database } from '@xibu/platform';
+import { Clock, Database, eachByItself } from '@xibu/platform';
 import { findCompleted } from './find-completed.js';
 
 export interface AppraisalRow {
@@ -17,18 +17,12 @@ export class WriteAppraisals {
     private readonly clock: Clock,
   ) {}
 
-  async run(rows: readonly AppraisalRow[], actor: Actor) {
-    const results: { id: string; done: boolean; code?: string }[] = [];
-    for (const row of rows) {
-      try {
-        await this.write(row, actor);
-        results.push({ id: row.volunteerId, done: true });
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        results.push({ id: row.volunteerId, done: false, code: error.code });
-      }
-    }
-    return results;
+  run(rows: readonly AppraisalRow[], actor: Actor) {
+    const idOf = ({ volunteerId }: AppraisalRow) => volunteerId;
+    return eachByItself(rows, idOf, async (row) => {
+      await this.write(row, actor);
+      return {};
+    });
   }
 
   private write({ volunteerId, grade, text }: AppraisalRow, actor: Actor): Promise<void> {

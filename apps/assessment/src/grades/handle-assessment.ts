@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Refusal } from '@xibu/domain';
 import type { GradeRow } from '@xibu/domain/assessment/api';
-import { Clock, Database, requireOpen, type Tx } from '@xibu/platform';
+import { Clock, Database, eachByItself, requireOpen, type Tx } from '@xibu/platform';
 import type { Assessment } from './assessment.js';
 import { answerObjection, grade, object, opine, summarise } from './assessment.rules.js';
 import { AssessmentTable } from './assessment.table.js';
@@ -43,20 +43,12 @@ export class HandleAssessment {
   }
 
   /** Grades of a county, many at once; each stands or falls by itself. */
-  async grade(rows: readonly GradeRow[], actor: Actor) {
-    const results: { id: string; done: boolean; code?: string }[] = [];
-    for (const row of rows) {
-      try {
-        await this.change(row.id, ofCounty(actor), (assessment) =>
-          grade(assessment, row.grade, row.opinion, actor.account),
-        );
-        results.push({ id: row.id, done: true });
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        results.push({ id: row.id, done: false, code: error.code });
-      }
-    }
-    return results;
+  grade(rows: readonly GradeRow[], actor: Actor) {
+    const idOf = ({ id }: GradeRow) => id;
+    return eachByItself(rows, idOf, async (row) => {
+      await this.change(row.id, ofCounty(actor), (before) => grade(before, row.grade, row.opinion, actor.account));
+      return {};
+    });
   }
 
   private change(

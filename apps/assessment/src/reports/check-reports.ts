@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Refusal } from '@xibu/domain';
-import { Clock, Database } from '@xibu/platform';
+import { Clock, Database, eachByItself } from '@xibu/platform';
 import { checkReport } from './report.rules.js';
 import { ReportTable } from './report.table.js';
 
@@ -15,23 +15,13 @@ export class CheckReports {
   async run(tier: 'league-city' | 'region', ids: readonly string[], remark: string, actor: Actor) {
     const now = this.clock.now();
     const { from = -1, to = -1 } = actor.divisions ?? {};
-    return this.database.transaction(async (tx) => {
-      const results: { id: string; done: boolean; code?: string }[] = [];
-      for (const id of [...ids].sort()) {
+    return this.database.transaction((tx) =>
+      eachByItself([...ids].sort(), String, async (id) => {
         const report = await tx.findOne(ReportTable, { where: { id }, lock: { mode: 'pessimistic_write' } });
-        if (!report || report.county < from || report.county > to) {
-          results.push({ id, done: false, code: 'record.unknown' });
-          continue;
-        }
-        try {
-          await tx.save(ReportTable, checkReport(report, tier, remark, actor.name, now));
-          results.push({ id, done: true });
-        } catch (error) {
-          if (!(error instanceof Refusal)) throw error;
-          results.push({ id, done: false, code: error.code });
-        }
-      }
-      return results;
-    });
+        if (!report || report.county < from || report.county > to) throw new Refusal('record.unknown');
+        await tx.save(ReportTable, checkReport(report, tier, remark, actor.name, now));
+        return {};
+      }),
+    );
   }
 }

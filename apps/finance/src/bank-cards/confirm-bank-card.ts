@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, dateOf, Refusal } from '@xibu/domain';
+import { type Actor, dateOf } from '@xibu/domain';
 import type {
   BankCardView,
   ConfirmBankCardRequest,
   ConfirmBankCardsRequest,
   RowOutcome,
 } from '@xibu/domain/finance/api';
-import { Clock, Database, record, type Tx } from '@xibu/platform';
+import { Clock, Database, eachByItself, record, type Tx } from '@xibu/platform';
 import { found } from '../offices/office-scope.js';
 import { rulebookOfPerson } from '../seasons/engagements.js';
 import type { BankCard } from './bank-card.js';
@@ -38,18 +38,8 @@ export class ConfirmBankCard {
   }
 
   /** One decision for many cards; each stands or falls by itself. */
-  async many({ ids, ...request }: ConfirmBankCardsRequest, actor: Actor): Promise<RowOutcome[]> {
-    const outcomes: RowOutcome[] = [];
-    for (const id of ids) {
-      try {
-        const { status } = await this.run(id, request, actor);
-        outcomes.push({ id, done: true, status });
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        outcomes.push({ id, done: false, code: error.code });
-      }
-    }
-    return outcomes;
+  many({ ids, ...request }: ConfirmBankCardsRequest, actor: Actor): Promise<RowOutcome[]> {
+    return eachByItself(ids, String, async (id) => ({ status: (await this.run(id, request, actor)).status }));
   }
 
   async refuse(id: string, reason: string, actor: Actor): Promise<BankCardView> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Refusal } from '@xibu/domain';
 import type { RowOutcome } from '@xibu/domain/finance/api';
-import { Clock, Database, type Tx } from '@xibu/platform';
+import { Clock, Database, eachByItself, type Tx } from '@xibu/platform';
 import { isInScope } from '../offices/office-scope.js';
 import type { PayException } from './pay-exception.js';
 import { confirm, propose } from './pay-exception.rules.js';
@@ -39,19 +39,14 @@ export class SettleExceptions {
     const known = new Map(
       rows.filter((row) => isInScope({ division: row.division }, actor)).map((row) => [row.id, row]),
     );
-    const [changed, outcomes]: [PayException[], RowOutcome[]] = [[], []];
-    for (const id of ids) {
-      try {
-        const exception = known.get(id);
-        if (!exception) throw new Refusal('record.unknown');
-        const next = step(exception);
-        changed.push(next);
-        outcomes.push({ id, done: true, status: next.state });
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        outcomes.push({ id, done: false, code: error.code });
-      }
-    }
+    const changed: PayException[] = [];
+    const outcomes = await eachByItself(ids, String, async (id) => {
+      const exception = known.get(id);
+      if (!exception) throw new Refusal('record.unknown');
+      const next = step(exception);
+      changed.push(next);
+      return { status: next.state };
+    });
     await tx.save(PayExceptionTable, changed);
     return outcomes;
   }

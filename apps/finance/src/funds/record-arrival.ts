@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, dateOf, type LegalDate, monthOf, Refusal } from '@xibu/domain';
 import type { ArrivalView, RecordArrivalRequest, RowOutcome } from '@xibu/domain/finance/api';
-import { Clock, Database, newId, sqlState, type Tx } from '@xibu/platform';
+import { Clock, Database, eachByItself, newId, sqlState, type Tx } from '@xibu/platform';
 import { post } from '../ledger/post.js';
 import { found, refuseForeignPlace } from '../offices/office-scope.js';
 import { arrive, reverse, viewOf } from './fund-arrival.rules.js';
@@ -19,18 +19,10 @@ export class RecordArrival {
     return this.database.transaction((tx) => this.within(tx, request, actor));
   }
 
-  /** Many at once, for a transfer to all counties; each stands or falls by itself. */
-  async many(rows: readonly RecordArrivalRequest[], actor: Actor): Promise<RowOutcome[]> {
-    const outcomes: RowOutcome[] = [];
-    for (const [index, row] of rows.entries()) {
-      try {
-        outcomes.push({ id: (await this.run(row, actor)).id, done: true });
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        outcomes.push({ id: String(index), done: false, code: error.code });
-      }
-    }
-    return outcomes;
+  /** Many at once, for a transfer to all counties; each stands or falls by itself, and a refused one is known by its place. */
+  many(rows: readonly RecordArrivalRequest[], actor: Actor): Promise<RowOutcome[]> {
+    const placeOf = (_: RecordArrivalRequest, index: number) => String(index);
+    return eachByItself(rows, placeOf, async (row) => ({ id: (await this.run(row, actor)).id }));
   }
 
   async reverse(id: string, reason: string, actor: Actor): Promise<ArrivalView> {

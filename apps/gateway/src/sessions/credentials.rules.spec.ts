@@ -1,21 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { Refusal } from '@xibu/domain';
+import { refusalOf } from '@xibu/platform/testing-refusals';
 import { type Credential, credentialOf, refuseForeign, requireOwnPage } from './credentials.rules.js';
 import { clearCookie, writeCookie } from './session-cookie.js';
 
 const secret = 's'.repeat(43);
 const publicUrl = 'https://xibu.example.cn/';
 const cookie: Credential = { kind: 'cookie', secret };
-
-const refusalOf = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Refusal) return error.code;
-    throw error;
-  }
-  return 'no refusal';
-};
 
 test.each([
   ['a token', { authorization: 'Bearer a.b.c', cookie: `__Host-xibu=${secret}` }, 'bearer'],

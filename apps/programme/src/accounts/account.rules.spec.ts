@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { type OfficeTier, officeTiers, Refusal, type Role, roles } from '@xibu/domain';
+import { type OfficeTier, officeTiers, type Role, roles } from '@xibu/domain';
 import { AccountClosed, AccountOpened, ContactChanged } from '@xibu/domain/programme/events';
+import { refusalOf } from '@xibu/platform/testing-refusals';
 import { expectShape, sampleOf } from '@xibu/platform/testing-samples';
 import type { Office } from '../offices/office.js';
 import { type Account, actorOf } from './account.js';
@@ -41,15 +42,6 @@ const offices: Record<OfficeTier, Office> = {
 };
 const nation = { office: offices.national, roles: ['national.approver' as Role] };
 
-const refusalOf = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Refusal) return error.code;
-    throw error;
-  }
-  return 'no refusal';
-};
 const appoint = (tier: OfficeTier, given: readonly Role[], by = nation) =>
   openForOffice({ ...details, roles: given }, sealed, offices[tier], by, making);
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, type Fact, Refusal } from '@xibu/domain';
+import { type Actor, type Fact, orRefusal, Refusal } from '@xibu/domain';
 import type { OpenAccountRequest, OpenAccountsRequest, OpenedAccount, OpenedRow } from '@xibu/domain/programme/api';
 import { Clock, Database, newId, record, type Tx } from '@xibu/platform';
 import { officeOf } from '../offices/find-office.js';
@@ -66,14 +66,11 @@ export class OpenAccounts {
       if (!office) return new Refusal('record.unknown', { pointer: '/officeId' });
       const details = { ...ready.details, roles: request.roles };
       const making = { id: newId(now), now, language: 'zh' as const, isDemo: request.isDemo ?? false, demoIsOn };
-      try {
+      return orRefusal(() => {
         const appointing = { office: by, roles: actor.roles };
         const [account, ...facts] = openForOffice(details, ready.sealed, office, appointing, making);
         return { account, facts, prepared: ready };
-      } catch (error) {
-        if (error instanceof Refusal) return error;
-        throw error;
-      }
+      });
     });
   }
 

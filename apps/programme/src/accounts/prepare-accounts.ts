@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Refusal } from '@xibu/domain';
+import { orRefusal, Refusal } from '@xibu/domain';
 import { Sealing } from '@xibu/platform';
 import { requireStrong } from '../passwords/password.rules.js';
 import { Secrets } from '../passwords/secrets.js';
@@ -43,14 +43,7 @@ export class PrepareAccounts {
 
   /** The same for many at once; what one is refused for stands in its place. */
   async many(given: readonly GivenAccount[]): Promise<(PreparedAccount | Refusal)[]> {
-    const read = given.map((account) => {
-      try {
-        return this.read(account);
-      } catch (error) {
-        if (error instanceof Refusal) return error;
-        throw error;
-      }
-    });
+    const read = given.map((account) => orRefusal(() => this.read(account)));
     const fit = given.filter((_, index) => !(read[index] instanceof Refusal));
     const hashes = await this.secrets.hashAll(fit.map(({ password }) => password));
     return given.map((account, index) => {

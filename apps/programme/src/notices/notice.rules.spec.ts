@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { Refusal } from '@xibu/domain';
 import type { IssueNoticeRequest } from '@xibu/domain/programme/api';
 import { NoticeIssued } from '@xibu/domain/programme/events';
 import { actorOf } from '@xibu/platform/testing';
+import { refusalOf } from '@xibu/platform/testing-refusals';
 import { expectShape, sampleOf } from '@xibu/platform/testing-samples';
 import type { Office } from '../offices/office.js';
 import type { Receipt, Recipient } from './notice.js';
@@ -22,16 +22,6 @@ const request: IssueNoticeRequest = {
 };
 const issuing = (part: Partial<IssueNoticeRequest> = {}, recipients: readonly Recipient[] = [county], by = region) =>
   issue({ ...request, ...part }, by, recipients, actor, { id: 'notice-1', now });
-
-const refusalOf = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Refusal) return error.code;
-    throw error;
-  }
-  return 'no refusal';
-};
 
 test('a notice is told with its number and everybody it goes to', () => {
   const [notice, fact] = issuing();

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { type OfficeTier, officeTiers, Refusal } from '@xibu/domain';
+import { type OfficeTier, officeTiers } from '@xibu/domain';
 import type { OpenOfficeRequest } from '@xibu/domain/programme/api';
 import { OfficeClosed, OfficeOpened, OfficeRenamed } from '@xibu/domain/programme/events';
+import { refusalOf } from '@xibu/platform/testing-refusals';
 import { expectShape, sampleOf } from '@xibu/platform/testing-samples';
 import { knownPlaceOf } from './known-places.js';
 import { isBelow, type Office } from './office.js';
@@ -27,15 +28,6 @@ const faculty = office('faculty', { university: '4115010126', faculty: '蒙古�
 const tree = [national, region, leagueCity, county, unit, university, faculty];
 const register = new Map(tree.map((each) => [keyOf(each), each]));
 
-const refusalOf = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Refusal) return error.code;
-    throw error;
-  }
-  return 'no refusal';
-};
 const opening = (request: OpenOfficeRequest, by: Office, known = register) =>
   open(request, knownPlaceOf(request), by, known, { id: 'new', now });
 

@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { Refusal, type RulebookValues } from '@xibu/domain';
+import type { RulebookValues } from '@xibu/domain';
 import { RulebookPublished } from '@xibu/domain/programme/events';
 import { sampleRulebook } from '@xibu/domain/samples';
 import { actorOf } from '@xibu/platform/testing';
+import { refusalOf } from '@xibu/platform/testing-refusals';
 import { expectShape, sampleOf } from '@xibu/platform/testing-samples';
 import type { Season } from '../seasons/season.js';
 import { discard, prepare, publish, save } from './rulebook.rules.js';
@@ -18,16 +19,6 @@ const given = { values, clauses, validFrom };
 const preparing = (change: object = {}): RulebookDraft =>
   prepare({ ...given, ...change }, season, sampleRulebook, officer, { id: 'book-1', number: 2, now });
 const change = (part: Partial<Record<keyof RulebookValues, unknown>>) => ({ values: { ...values, ...part } });
-
-const refusalOf = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Refusal) return error.code;
-    throw error;
-  }
-  return 'no refusal';
-};
 
 test('a rulebook is prepared by one and published by another, whole with its clauses', () => {
   const draft = preparing();

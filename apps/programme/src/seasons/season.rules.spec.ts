@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Actor, type Milestone, Refusal } from '@xibu/domain';
+import type { Actor, Milestone } from '@xibu/domain';
 import { MilestoneSet, SeasonOpened } from '@xibu/domain/programme/events';
 import { actorOf } from '@xibu/platform/testing';
+import { refusalOf } from '@xibu/platform/testing-refusals';
 import { expectShape, sampleOf } from '@xibu/platform/testing-samples';
 import type { MilestoneChange, Season, Window } from './season.js';
 import { openSeason, propose, reject, set } from './season.rules.js';
@@ -29,16 +30,6 @@ const proposing = (
   current: readonly Window[] = [],
   actor: Actor = officer,
 ): MilestoneChange => propose({ noticeNumber, windows }, season, current, actor, { id: 'change-1', now });
-
-const refusalOf = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Refusal) return error.code;
-    throw error;
-  }
-  return 'no refusal';
-};
 
 test('a region opens its own season, the nation any', () => {
   const [opened, fact] = openSeason({ season: '2023-2024', region: 150000 }, approver, now);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { Refusal } from '@xibu/domain';
 import { type ApplicationStatus, applicationStatuses } from '@xibu/domain/recruitment/api';
+import { refusalOf } from '@xibu/platform/testing-refusals';
 import { type Application } from './application.js';
 import { confirm, reviewByFaculty, reviewByUniversity, saveDraft, submit, withdraw } from './application.rules.js';
 import { sampleBook, sampleDraft } from './sample-application.js';
@@ -9,16 +9,6 @@ const now = new Date('2023-05-10T12:00:00+08:00');
 const submission = { declared: true, checks: [], number: '2023-15-000001', receipt: 'r' } as const;
 const pass = { decision: 'pass', opinion: '同意', talked: true } as const;
 const confirmation = { counties: [152201], specials: ['rural-education'], acceptsReassignment: true } as const;
-
-const refusalOf = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Refusal) return error.code;
-    throw error;
-  }
-  return 'no refusal';
-};
 
 /** Each step, and the only states from which it is possible. */
 const steps: Record<string, { from: readonly ApplicationStatus[]; take: (application: Application) => unknown }> = {

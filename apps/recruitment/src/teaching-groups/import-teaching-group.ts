@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Refusal } from '@xibu/domain';
+import { type Actor, orRefusal, Refusal } from '@xibu/domain';
 import type { ImportOutcome, ImportTeachingGroupRequest, TeachingGroupRow } from '@xibu/domain/recruitment/api';
 import { Clock, Database, newId, requireOpen, Sealing, seasonOf } from '@xibu/platform';
 import { university } from '@xibu/reference';
@@ -76,12 +76,9 @@ export class ImportTeachingGroup {
 
   /** The number sealed and indexed, or the Refusal that its row is answered with. */
   private identityOf({ identityNumber }: TeachingGroupRow): Identity | Refusal {
-    try {
+    return orRefusal(() => {
       const { number } = readIdentity(identityNumber, this.clock.today());
       return { sealed: this.sealing.seal(number), index: this.sealing.blindIndex(number) };
-    } catch (error) {
-      if (error instanceof Refusal) return error;
-      throw error;
-    }
+    });
   }
 }
