@@ -17,6 +17,11 @@ export function rangeOf(division: DivisionCode): DivisionRange {
   return { from: division, to: division };
 }
 
+/** Whether a division lies in a range. What has no division lies nowhere, and nothing lies in no range. */
+export function liesIn(division: DivisionCode | null | undefined, range: DivisionRange | null): boolean {
+  return division != null && range !== null && range.from <= division && division <= range.to;
+}
+
 export function leagueCityOf(county: DivisionCode): DivisionCode {
   return county - (county % 100);
 }

@@ -3,6 +3,7 @@ import { renderServiceCertificate, verificationUrl, verifyDocument } from '@xibu
 import {
   type Actor,
   gradeNames,
+  liesIn,
   maskName,
   type ProjectKind,
   projectKindNames,
@@ -81,12 +82,7 @@ export class ShowCertificates {
     return this.database.transaction(async (tx) => {
       const certificate = await tx.findOne(CertificateTable, { where: { number } });
       const own = certificate?.account === actor.account;
-      const within =
-        certificate &&
-        actor.divisions &&
-        certificate.county >= actor.divisions.from &&
-        certificate.county <= actor.divisions.to;
-      if (!certificate || !(own || within)) throw new Refusal('record.unknown');
+      if (!certificate || !(own || liesIn(certificate.county, actor.divisions))) throw new Refusal('record.unknown');
       return renderServiceCertificate(await this.content(tx, certificate));
     });
   }

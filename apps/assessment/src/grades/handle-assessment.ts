@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Refusal } from '@xibu/domain';
+import { type Actor, liesIn, Refusal } from '@xibu/domain';
 import type { GradeRow } from '@xibu/domain/assessment/api';
 import { Clock, Database, eachByItself, requireOpen, type Tx } from '@xibu/platform';
 import type { Assessment } from './assessment.js';
@@ -68,5 +68,5 @@ export class HandleAssessment {
 }
 
 function ofCounty({ divisions }: Actor): (assessment: Assessment) => boolean {
-  return ({ county }) => divisions !== null && county >= divisions.from && county <= divisions.to;
+  return ({ county }) => liesIn(county, divisions);
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Refusal } from '@xibu/domain';
+import { type Actor, liesIn, Refusal } from '@xibu/domain';
 import type { OfficeRatingGrade } from '@xibu/domain/assessment/api';
 import { Clock, Database, newId, record, requireOpen, type Tx } from '@xibu/platform';
 import { decide, type OfficeEvidence, type OfficeRating, scoreOf } from './office-rating.rules.js';
@@ -70,10 +70,8 @@ async function officeIn(
     'select division, university, tier from office_copy where office_id = $1 and not closed',
     [officeId],
   );
-  const within =
-    office?.division != null && divisions && office.division >= divisions.from && office.division <= divisions.to;
-  if (!office || !['county', 'university'].includes(office.tier) || !(within || office.tier === 'university'))
-    throw new Refusal('record.unknown');
+  const mayRate = office?.tier === 'university' || (office?.tier === 'county' && liesIn(office.division, divisions));
+  if (!office || !mayRate) throw new Refusal('record.unknown');
   return { division: office.division, university: office.university };
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Refusal } from '@xibu/domain';
+import { type Actor, liesIn, Refusal } from '@xibu/domain';
 import { Clock, Database, eachByItself } from '@xibu/platform';
 import { checkReport } from './report.rules.js';
 import { ReportTable } from './report.table.js';
@@ -14,11 +14,10 @@ export class CheckReports {
 
   async run(tier: 'league-city' | 'region', ids: readonly string[], remark: string, actor: Actor) {
     const now = this.clock.now();
-    const { from = -1, to = -1 } = actor.divisions ?? {};
     return this.database.transaction((tx) =>
       eachByItself([...ids].sort(), String, async (id) => {
         const report = await tx.findOne(ReportTable, { where: { id }, lock: { mode: 'pessimistic_write' } });
-        if (!report || report.county < from || report.county > to) throw new Refusal('record.unknown');
+        if (!report || !liesIn(report.county, actor.divisions)) throw new Refusal('record.unknown');
         await tx.save(ReportTable, checkReport(report, tier, remark, actor.name, now));
         return {};
       }),

@@ -1,4 +1,4 @@
-import { type Actor, Refusal } from '@xibu/domain';
+import { type Actor, liesIn, Refusal } from '@xibu/domain';
 import type { Condition } from '@xibu/platform';
 
 /** The explicit filter of every list and count of an office; row-level security says the same behind it. */
@@ -25,7 +25,7 @@ export interface Scoped {
 export function isInScope(row: Scoped, { divisions, unit, roles, account }: Actor): boolean {
   if (roles.includes('person')) return row.accountId === account;
   if (unit) return row.unit === unit;
-  return divisions !== null && divisions.from <= row.division && row.division <= divisions.to;
+  return liesIn(row.division, divisions);
 }
 
 /** What lies outside the scope does not exist. */
@@ -37,6 +37,6 @@ export function found<Row extends Scoped>(row: Row | null | undefined, actor: Ac
 /** Refuses a place that does not lie wholly within the actor's own. */
 export function refuseForeignPlace(division: number, { divisions }: Actor, pointer: string): void {
   const span = division % 10000 === 0 ? 9999 : division % 100 === 0 ? 99 : 0;
-  const within = divisions !== null && divisions.from <= division && division + span <= divisions.to;
+  const within = liesIn(division, divisions) && liesIn(division + span, divisions);
   if (!within) throw new Refusal('finance.foreign-place', { pointer, place: division });
 }

@@ -1,4 +1,4 @@
-import { type Actor, Refusal, rangeOf } from '@xibu/domain';
+import { type Actor, liesIn, Refusal, rangeOf } from '@xibu/domain';
 import type { Condition, Tx } from '@xibu/platform';
 import { division } from '@xibu/reference';
 import { BlockTable } from './block.table.js';
@@ -16,7 +16,7 @@ export async function lockCounty(tx: Tx, code: number, actor: Pick<Actor, 'divis
 }
 
 export function isWithin(code: number, { divisions }: Pick<Actor, 'divisions'>): boolean {
-  return divisions !== null && code >= divisions.from && code <= divisions.to;
+  return liesIn(code, divisions);
 }
 
 /** The county of a county account; of any other account the one that it names, within its scope. */

@@ -1,4 +1,4 @@
-import type { Actor } from '@xibu/domain';
+import { type Actor, liesIn } from '@xibu/domain';
 import type { Condition } from '@xibu/platform';
 
 /** Which columns of a table say whose row it is; all of them exist unless said otherwise. */
@@ -26,7 +26,7 @@ interface Scoped {
 /** The same for one record. */
 export function isInScope(row: Scoped, actor: Actor): boolean {
   if (actor.roles.includes('person')) return row.accountId === actor.account;
-  if (actor.divisions) return actor.divisions.from <= row.county && row.county <= actor.divisions.to;
+  if (actor.divisions) return liesIn(row.county, actor.divisions);
   if (actor.unit) return row.unit === actor.unit;
   return actor.university !== null && !actor.faculty && row.university === actor.university;
 }

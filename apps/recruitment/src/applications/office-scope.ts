@@ -1,4 +1,4 @@
-import type { Actor } from '@xibu/domain';
+import { type Actor, liesIn } from '@xibu/domain';
 import type { Condition } from '@xibu/platform';
 
 /** Columns that a table lacks are left out; a faculty sees nothing of what is the university's own. */
@@ -32,5 +32,5 @@ export interface Scoped {
 export function isInScope(row: Scoped, { account, university, faculty, divisions, roles }: Actor): boolean {
   if (roles.includes('person')) return row.accountId === account;
   if (university) return row.university === university && (!faculty || row.faculty === faculty);
-  return divisions !== null && divisions.from <= row.division && row.division <= divisions.to;
+  return liesIn(row.division, divisions);
 }
