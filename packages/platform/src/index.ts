@@ -41,6 +41,7 @@ export { newId } from './new-id.js';
 export { type OpenDatabase, openDatabase } from './open-database.js';
 export { audited, type Ownership, protect } from './protection.js';
 export { asWorkOf, currentRequest, inRequest, type RequestContext, serviceActor, visitor } from './request-context.js';
+export { rewrite } from './rewrite.js';
 export { type Cadence, type Schedule, Scheduled, type Tick } from './schedules/schedule.js';
 export { Sealing } from './sealing/sealing.js';
 export {

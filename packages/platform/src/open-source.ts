@@ -12,8 +12,13 @@ interface SourceOptions {
 export function openSource(url: string, { tables = [], poolSize, settings = '' }: SourceOptions): Promise<DataSource> {
   return new DataSource({
     ...{ type: 'postgres' as const, url, entities: [...tables], synchronize: false, poolSize },
-    // Legal time in every answer that PostgreSQL writes itself.
-    extra: { Client: PreparedClient, options: `-c timezone=Asia/Shanghai ${settings}` },
+    extra: {
+      Client: PreparedClient,
+      // Legal time in every answer that PostgreSQL writes itself.
+      options: `-c timezone=Asia/Shanghai ${settings}`,
+      // What a connection has prepared goes with it, so it outlives a quiet minute.
+      idleTimeoutMillis: 300_000,
+    },
     // A lost connection is noticed by whoever uses it next.
     poolErrorHandler: () => undefined,
   }).initialize();

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { contentDigest, signDocument } from '@xibu/documents';
 import { type Actor, type Fact, Refusal } from '@xibu/domain';
-import { Clock, Database, eachByItself, record } from '@xibu/platform';
+import { Clock, Database, eachByItself, record, rewrite } from '@xibu/platform';
 import { AssessmentConfig } from '../assessment.config.js';
 import { type Certificate, issue, revoke } from './certificate.rules.js';
 import { CertificateTable } from './certificate.table.js';
@@ -29,7 +29,7 @@ export class IssueCertificates {
       });
       if (!certificate) throw new Refusal('record.unknown');
       const [revoked, fact] = revoke(certificate, reason, actor.account, this.clock.today());
-      await tx.save(CertificateTable, revoked);
+      await rewrite(tx, CertificateTable, revoked);
       await record(tx, now, fact);
       return revoked;
     });

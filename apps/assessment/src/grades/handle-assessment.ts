@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, liesIn, Refusal } from '@xibu/domain';
 import type { GradeRow } from '@xibu/domain/assessment/api';
-import { Clock, Database, eachByItself, requireOpen, type Tx } from '@xibu/platform';
+import { Clock, Database, eachByItself, requireOpen, rewrite, type Tx } from '@xibu/platform';
 import type { Assessment } from './assessment.js';
 import { answerObjection, grade, object, opine, summarise } from './assessment.rules.js';
 import { AssessmentTable } from './assessment.table.js';
@@ -61,7 +61,7 @@ export class HandleAssessment {
       if (!assessment || !may(assessment)) throw new Refusal('record.unknown');
       await requireOpen(tx, assessment.season, 'assessment', this.clock.now());
       const changed = decide(assessment);
-      await tx.save(AssessmentTable, changed);
+      await rewrite(tx, AssessmentTable, changed);
       return changed;
     });
   }

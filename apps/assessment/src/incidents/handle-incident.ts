@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, type Fact, Refusal } from '@xibu/domain';
 import type { ConcludeIncidentRequest, ReportIncidentRequest } from '@xibu/domain/assessment/api';
-import { Clock, Database, newId, record, type Tx } from '@xibu/platform';
+import { Clock, Database, newId, record, rewrite, type Tx } from '@xibu/platform';
 import type { Incident } from './incident.js';
 import { close, conclude, reportIncident, respond } from './incident.rules.js';
 import { IncidentTable } from './incident.table.js';
@@ -48,7 +48,7 @@ export class HandleIncident {
       const within = incident && divisions && incident.county >= divisions.from && incident.county <= divisions.to;
       if (!within) throw new Refusal('record.unknown');
       const [changed, ...facts] = decide(incident, now);
-      await tx.save(IncidentTable, changed);
+      await rewrite(tx, IncidentTable, changed);
       await record(tx, now, ...facts);
       return changed;
     });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, liesIn, Refusal } from '@xibu/domain';
 import type { OfficeRatingGrade } from '@xibu/domain/assessment/api';
-import { Clock, Database, newId, record, requireOpen, type Tx } from '@xibu/platform';
+import { Clock, Database, newId, record, requireOpen, rewrite, type Tx } from '@xibu/platform';
 import { decide, type OfficeEvidence, type OfficeRating, scoreOf } from './office-rating.rules.js';
 import { OfficeRatingTable } from './office-rating.table.js';
 
@@ -42,7 +42,7 @@ export class RateOffice {
       const proposed = await tx.findOne(OfficeRatingTable, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!proposed) throw new Refusal('record.unknown');
       const [decided, fact] = decide(proposed, actor.account);
-      await tx.save(OfficeRatingTable, decided);
+      await rewrite(tx, OfficeRatingTable, decided);
       await record(tx, now, fact);
       return decided;
     });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, liesIn, Refusal } from '@xibu/domain';
-import { Clock, Database, eachByItself } from '@xibu/platform';
+import { Clock, Database, eachByItself, rewrite } from '@xibu/platform';
 import { checkReport } from './report.rules.js';
 import { ReportTable } from './report.table.js';
 
@@ -18,7 +18,7 @@ export class CheckReports {
       eachByItself([...ids].sort(), String, async (id) => {
         const report = await tx.findOne(ReportTable, { where: { id }, lock: { mode: 'pessimistic_write' } });
         if (!report || !liesIn(report.county, actor.divisions)) throw new Refusal('record.unknown');
-        await tx.save(ReportTable, checkReport(report, tier, remark, actor.name, now));
+        await rewrite(tx, ReportTable, checkReport(report, tier, remark, actor.name, now));
         return {};
       }),
     );

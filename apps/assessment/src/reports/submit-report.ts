@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Refusal } from '@xibu/domain';
 import type { ReportContent } from '@xibu/domain/assessment/api';
-import { Clock, Database, record } from '@xibu/platform';
+import { Clock, Database, record, rewrite } from '@xibu/platform';
 import type { Report } from './report.js';
 import { submitReport } from './report.rules.js';
 import { ReportTable } from './report.table.js';
@@ -20,7 +20,7 @@ export class SubmitReport {
       const report = await tx.findOne(ReportTable, { where: { id, county }, lock: { mode: 'pessimistic_write' } });
       if (!report) throw new Refusal('record.unknown');
       const [submitted, fact] = submitReport(report, content, actor.name, now);
-      await tx.save(ReportTable, submitted);
+      await rewrite(tx, ReportTable, submitted);
       await record(tx, now, fact);
       return submitted;
     });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, type Fact, Refusal } from '@xibu/domain';
-import { Clock, Database, newId, record } from '@xibu/platform';
+import { Clock, Database, newId, record, rewrite } from '@xibu/platform';
 import type { Ticket } from './ticket.js';
 import { accept, answer, type Opening, offer, openTicket, rate, take } from './ticket.rules.js';
 import { TicketTable } from './ticket.table.js';
@@ -46,7 +46,7 @@ export class HandleTicket {
       const ticket = await tx.findOne(TicketTable, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!ticket || !concerns(ticket, actor)) throw new Refusal('record.unknown');
       const [changed, ...facts] = decide(ticket, now);
-      await tx.save(TicketTable, changed);
+      await rewrite(tx, TicketTable, changed);
       await record(tx, now, ...facts);
       return changed;
     });

@@ -4,6 +4,7 @@ import type { World } from './world.js';
 export const services = ['programme', 'recruitment', 'placement', 'finance', 'assessment', 'notifications'] as const;
 
 const patienceMs = 180_000;
+const lookEveryMs = 25;
 
 interface State {
   readonly now: string;
@@ -37,15 +38,14 @@ export async function passAMinute(world: World): Promise<void> {
 export async function quiet(world: World): Promise<void> {
   const operator = await world.as('operator');
   const end = Date.now() + patienceMs;
-  for (let still = 0, wait = 20; still < 2; ) {
+  for (let still = 0; ; await pause(lookEveryMs)) {
     const waiting = await Promise.all(
       services.map(async (service) => busyWith(service, await operator.get<State>(pathOf(service)))),
     );
     const busy = waiting.filter((text) => text !== null);
     still = busy.length === 0 ? still + 1 : 0;
+    if (still === 2) return;
     if (Date.now() > end) throw new Error(`the system did not come to rest; last seen: ${busy.join('; ')}`);
-    await pause(wait);
-    wait = Math.min(wait * 2, 250);
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
 import type { AdjustmentView } from '@xibu/domain/finance/api';
-import { Clock, Database, type Tx } from '@xibu/platform';
+import { Clock, Database, rewrite, type Tx } from '@xibu/platform';
 import type { Adjustment } from './adjustment.js';
 import { approve, placesIn, reject } from './adjustment.rules.js';
 import { AdjustmentTable } from './adjustment.table.js';
@@ -21,7 +21,7 @@ export class DecideAdjustment {
       const before = await lockAdjustment(tx, id, actor);
       const [{ seq } = { seq: 0 }]: { seq: number }[] = await tx.query(`select nextval('adjustment_seq')::float8 seq`);
       const adjustment = approve(before, seq, actor, now);
-      await tx.save(AdjustmentTable, adjustment);
+      await rewrite(tx, AdjustmentTable, adjustment);
       await bringIntoForce(tx, adjustment, seq);
       return viewOf(adjustment);
     });
@@ -31,7 +31,7 @@ export class DecideAdjustment {
     const now = this.clock.now();
     return this.database.transaction(async (tx) => {
       const adjustment = reject(await lockAdjustment(tx, id, actor), reason, actor, now);
-      await tx.save(AdjustmentTable, adjustment);
+      await rewrite(tx, AdjustmentTable, adjustment);
       return viewOf(adjustment);
     });
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, addMonths, dateOf, firstDayOf, monthOf, rangeOf, rfc3339 } from '@xibu/domain';
 import type { AdjustmentView } from '@xibu/domain/finance/api';
-import { Clock, Database, rulebookOn, type Tx } from '@xibu/platform';
+import { Clock, Database, rewrite, rulebookOn, type Tx } from '@xibu/platform';
 import { seasonOn } from '../seasons/season-on.js';
 import { readPeople, servingIn } from '../subsidy-runs/read-run-people.js';
 import type { Adjustment } from './adjustment.js';
@@ -25,7 +25,7 @@ export class TryAdjustment {
       const adjustment = await lockAdjustment(tx, id, actor);
       const dryRun = { ...(await this.compare(tx, adjustment)), by: actor.name, at: rfc3339(now) };
       const tried = noteDryRun(adjustment, dryRun, now);
-      await tx.save(AdjustmentTable, tried);
+      await rewrite(tx, AdjustmentTable, tried);
       return viewOf(tried);
     });
   }

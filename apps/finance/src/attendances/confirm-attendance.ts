@@ -6,7 +6,7 @@ import type {
   CorrectAttendanceRequest,
   UnpaidDays,
 } from '@xibu/domain/finance/api';
-import { Clock, Database, newId, sqlState, type Tx } from '@xibu/platform';
+import { Clock, Database, newId, rewrite, sqlState, type Tx } from '@xibu/platform';
 import { PlaceHold } from '../payment-holds/place-hold.js';
 import type { Attendance, Stay, UnpaidDay } from './attendance.js';
 import { confirm, correct, type MonthAtUnit } from './attendance.rules.js';
@@ -49,7 +49,7 @@ export class ConfirmAttendance {
       if (!before) throw new Refusal('record.unknown');
       const given = await monthAt(tx, before.month, unit, now);
       const [attendance, days] = correct(before, given, request, actor, now);
-      await tx.save(AttendanceTable, attendance);
+      await rewrite(tx, AttendanceTable, attendance);
       await tx.query('delete from unpaid_day where attendance_id = $1', [id]);
       await writeDays(tx, attendance, days);
       return viewOf(attendance, days);

@@ -6,7 +6,7 @@ import type {
   ConfirmBankCardsRequest,
   RowOutcome,
 } from '@xibu/domain/finance/api';
-import { Clock, Database, eachByItself, record, type Tx } from '@xibu/platform';
+import { Clock, Database, eachByItself, record, rewrite, type Tx } from '@xibu/platform';
 import { found } from '../offices/office-scope.js';
 import { rulebookOfPerson } from '../seasons/engagements.js';
 import type { BankCard } from './bank-card.js';
@@ -30,8 +30,8 @@ export class ConfirmBankCard {
       const before = await tx.findOne(BankCardTable, { where: { accountId: card.accountId, status: 'confirmed' } });
       const given = { isChange: await hadCard(tx, card), coolingDays: values.bankCardCoolingDays };
       const [confirmed, fact] = confirm(card, request, given, actor, now);
-      if (before) await tx.save(BankCardTable, giveWay(before, now));
-      await tx.save(BankCardTable, confirmed);
+      if (before) await rewrite(tx, BankCardTable, giveWay(before, now));
+      await rewrite(tx, BankCardTable, confirmed);
       await record(tx, now, fact);
       return viewOf(confirmed, await nameOf(tx, card.accountId));
     });
@@ -46,7 +46,7 @@ export class ConfirmBankCard {
     const now = this.clock.now();
     return this.database.transaction(async (tx) => {
       const refused = refuse(await lock(tx, id, actor), reason, now);
-      await tx.save(BankCardTable, refused);
+      await rewrite(tx, BankCardTable, refused);
       return viewOf(refused, await nameOf(tx, refused.accountId));
     });
   }

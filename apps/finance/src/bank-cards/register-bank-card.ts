@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Refusal, rfc3339 } from '@xibu/domain';
 import type { BankCardView, RegisterBankCardRequest } from '@xibu/domain/finance/api';
-import { Clock, Database, newId, Sealing, sqlState, type Tx, windowOf } from '@xibu/platform';
+import { Clock, Database, newId, rewrite, Sealing, sqlState, type Tx, windowOf } from '@xibu/platform';
 import { giveWay, type Holder, readNumber, register, viewOf } from './bank-card.rules.js';
 import { BankCardTable } from './bank-card.table.js';
 
@@ -27,7 +27,7 @@ export class RegisterBankCard {
       const standing = own.filter(({ status }) => status === 'registered' || status === 'confirmed');
       if (standing.some(({ numberIndex }) => numberIndex === index)) throw new Refusal('bank-card.same');
       const asked = standing.find(({ status }) => status === 'registered');
-      if (asked) await tx.save(BankCardTable, giveWay(asked, now));
+      if (asked) await rewrite(tx, BankCardTable, giveWay(asked, now));
       try {
         await tx.insert(BankCardTable, card);
       } catch (error) {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
 import type { BatchView } from '@xibu/domain/finance/api';
-import { Clock, Database, Sealing, type Tx } from '@xibu/platform';
+import { Clock, Database, rewrite, Sealing, type Tx } from '@xibu/platform';
 import { found } from '../offices/office-scope.js';
 import { settleStanding } from '../payments/run-standing.js';
 import { bankProfileOf } from './bank-profile-of.js';
@@ -30,7 +30,7 @@ export class ReleaseBatch {
   async run(id: string, actor: Actor): Promise<BatchView> {
     return this.database.transaction(async (tx) => {
       const batch = release(await lock(tx, id, actor), actor, this.clock.now());
-      await tx.save(BatchTable, batch);
+      await rewrite(tx, BatchTable, batch);
       const [rows]: [{ run_id: string }[], number] = await tx.query(
         `update payment_line set state = 'pending' where batch_id = $1 and state = 'waiting' returning run_id`,
         [id],
@@ -44,7 +44,7 @@ export class ReleaseBatch {
     return this.database.transaction(async (tx) => {
       const batch = discard(await lock(tx, id, actor), reason);
       await tx.query('update payment_line set batch_id = null where batch_id = $1', [id]);
-      await tx.save(BatchTable, batch);
+      await rewrite(tx, BatchTable, batch);
       return viewOfBatch(tx, batch);
     });
   }
@@ -52,7 +52,7 @@ export class ReleaseBatch {
   async export(id: string, actor: Actor): Promise<BatchView> {
     return this.database.transaction(async (tx) => {
       const batch = exportOnce(await lock(tx, id, actor), actor, this.clock.now());
-      await tx.save(BatchTable, batch);
+      await rewrite(tx, BatchTable, batch);
       return viewOfBatch(tx, batch);
     });
   }

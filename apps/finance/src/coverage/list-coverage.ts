@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SheetColumn } from '@xibu/documents';
 import { type Actor, dateOf, Refusal } from '@xibu/domain';
 import type { CoverageRow, GapView } from '@xibu/domain/finance/api';
-import { Clock, type Condition, Database, type ListDefinition, readPage, type Tx } from '@xibu/platform';
+import { Clock, type Condition, Database, type ListDefinition, readPage, rewrite, type Tx } from '@xibu/platform';
 import { found, scopeOf } from '../offices/office-scope.js';
 import { type ListAnswer, listAnswer } from '../sheets/list-answer.js';
 import type { CoverageQuery, GapsQuery } from './coverage.dto.js';
@@ -41,7 +41,7 @@ export class ListCoverage {
     return this.database.transaction(async (tx) => {
       const where = { id };
       const gap = found(await tx.findOne(CoverageGapTable, { where, lock: { mode: 'pessimistic_write' } }), actor);
-      await tx.save(CoverageGapTable, settle(gap, reason, actor, now));
+      await rewrite(tx, CoverageGapTable, settle(gap, reason, actor, now));
       return gapView(tx, id, dateOf(now));
     });
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Refusal } from '@xibu/domain';
 import type { RowOutcome } from '@xibu/domain/finance/api';
-import { Clock, Database, eachByItself, type Tx } from '@xibu/platform';
+import { Clock, Database, eachByItself, rewrite, type Tx } from '@xibu/platform';
 import { isInScope } from '../offices/office-scope.js';
 import type { PayException } from './pay-exception.js';
 import { confirm, propose } from './pay-exception.rules.js';
@@ -47,7 +47,7 @@ export class SettleExceptions {
       changed.push(next);
       return { status: next.state };
     });
-    await tx.save(PayExceptionTable, changed);
+    for (const exception of changed) await rewrite(tx, PayExceptionTable, exception);
     return outcomes;
   }
 }

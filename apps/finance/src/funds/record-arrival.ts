@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, dateOf, type LegalDate, monthOf, Refusal } from '@xibu/domain';
 import type { ArrivalView, RecordArrivalRequest, RowOutcome } from '@xibu/domain/finance/api';
-import { Clock, Database, eachByItself, newId, sqlState, type Tx } from '@xibu/platform';
+import { Clock, Database, eachByItself, newId, rewrite, sqlState, type Tx } from '@xibu/platform';
 import { post } from '../ledger/post.js';
 import { found, refuseForeignPlace } from '../offices/office-scope.js';
 import { arrive, reverse, viewOf } from './fund-arrival.rules.js';
@@ -31,7 +31,7 @@ export class RecordArrival {
       const where = { id };
       const before = found(await tx.findOne(FundArrivalTable, { where, lock: { mode: 'pessimistic_write' } }), actor);
       const [arrival, entries] = reverse(before, reason, actor, now);
-      await tx.save(FundArrivalTable, arrival);
+      await rewrite(tx, FundArrivalTable, arrival);
       const bookMonth = monthOf(dateOf(now));
       const words = `冲回到账 ${arrival.documentNumber}`;
       await post(

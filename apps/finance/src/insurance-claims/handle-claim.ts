@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
 import type { ClaimView, DecideClaimRequest, PayClaimRequest, ReportClaimRequest } from '@xibu/domain/finance/api';
-import { Clock, Database, newId, Sealing, type Tx } from '@xibu/platform';
+import { Clock, Database, newId, rewrite, Sealing, type Tx } from '@xibu/platform';
 import { nameOf } from '../bank-cards/list-bank-cards.js';
 import { found } from '../offices/office-scope.js';
 import type { InsuranceClaim } from './insurance-claim.js';
@@ -66,7 +66,7 @@ export class HandleClaim {
         actor,
       );
       const claim = take(before, this.clock.now());
-      await tx.save(InsuranceClaimTable, claim);
+      await rewrite(tx, InsuranceClaimTable, claim);
       return this.view(tx, claim, mayRead);
     });
   }

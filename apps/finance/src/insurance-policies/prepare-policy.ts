@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, dateOf, Refusal } from '@xibu/domain';
 import type { PolicyView, PreparePolicyRequest } from '@xibu/domain/finance/api';
-import { Clock, Database, newId, rulebookOn, seasonOf, sqlState, windowOf } from '@xibu/platform';
+import { Clock, Database, newId, rewrite, rulebookOn, seasonOf, sqlState, windowOf } from '@xibu/platform';
 import { enrol } from '../insurance-covers/enrol.js';
 import { found, refuseForeignPlace } from '../offices/office-scope.js';
 import { approve, prepare, viewOf } from './insurance-policy.rules.js';
@@ -44,7 +44,7 @@ export class PreparePolicy {
         actor,
       );
       const policy = approve(before, actor, now);
-      await tx.save(InsurancePolicyTable, policy);
+      await rewrite(tx, InsurancePolicyTable, policy);
       await enrol(tx, policy.season, now);
       return viewOf(policy, await membersOf(tx, id));
     });

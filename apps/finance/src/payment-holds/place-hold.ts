@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Refusal } from '@xibu/domain';
 import type { HoldRequest, HoldView } from '@xibu/domain/finance/api';
-import { Clock, Database, newId, type Tx } from '@xibu/platform';
+import { Clock, Database, newId, rewrite, type Tx } from '@xibu/platform';
 import { found, isInScope } from '../offices/office-scope.js';
 import { lift, place, viewOf } from './payment-hold.rules.js';
 import { PaymentHoldTable } from './payment-hold.table.js';
@@ -40,7 +40,7 @@ export class PlaceHold {
       const where = { id };
       const hold = found(await tx.findOne(PaymentHoldTable, { where, lock: { mode: 'pessimistic_write' } }), actor);
       const lifted = lift(hold, reason, actor, now);
-      await tx.save(PaymentHoldTable, lifted);
+      await rewrite(tx, PaymentHoldTable, lifted);
       const [person]: { name: string | null }[] = await tx.query('select name from person where account_id = $1', [
         hold.accountId,
       ]);

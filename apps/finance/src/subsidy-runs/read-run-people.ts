@@ -23,24 +23,27 @@ type Months = Pick<RunSettings, 'since' | 'month'>;
  */
 export async function membersOf(tx: Tx, county: number, { since, month }: Months): Promise<string[]> {
   const rows: { accountId: string }[] = await tx.query(
-    `with paid_here as (
-       select distinct l.account_id from run_line l join subsidy_run r on r.id = l.run_id
-       where r.division = $3 and r.release_seq is not null and l.month >= $4),
-     last as (
+    `with paid_here as materialized (
+       select distinct p.account_id from subsidy_run r join run_person p on p.run_id = r.id
+       where r.division = $3 and r.release_seq is not null
+         and exists (select from run_line l where l.run_id = p.run_id and l.account_id = p.account_id and l.month >= $4)),
+     last as materialized (
        select distinct on (account_id) account_id, division,
               least(coalesce(to_day, $2::date), $2::date) - 1 last_day
        from service_span
        where from_day < $2::date and account_id in (select account_id from service_span where division = $3
                                                     union select account_id from paid_here)
-       order by account_id, least(coalesce(to_day, $2::date), $2::date) desc, from_day desc, volunteer_id)
+       order by account_id, least(coalesce(to_day, $2::date), $2::date) desc, from_day desc, volunteer_id),
+     -- Hardly ever anybody, so that what people were paid elsewhere is searched for these alone.
+     gone as materialized (select account_id from paid_here where account_id not in (select account_id from last)),
+     last_run as (
+       select distinct on (l.account_id) l.account_id, l.division
+       from gone join run_line l using (account_id) join subsidy_run r on r.id = l.run_id
+       where r.release_seq is not null and l.month >= $4
+       order by l.account_id, r.release_seq desc)
      select account_id "accountId" from last where division = $3 and last_day >= $1::date
      union
-     select last_run.account_id from (
-       select distinct on (l.account_id) l.account_id, l.division
-       from run_line l join subsidy_run r on r.id = l.run_id
-       where r.release_seq is not null and l.month >= $4 and l.account_id in (select account_id from paid_here)
-       order by l.account_id, r.release_seq desc) last_run
-     where last_run.division = $3 and not exists (select from last where last.account_id = last_run.account_id)
+     select account_id from last_run where division = $3
      order by 1`,
     [firstDayOf(since), firstDayOf(addMonths(month, 1)), county, since],
   );

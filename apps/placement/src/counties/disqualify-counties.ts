@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LegalDate } from '@xibu/domain';
-import type { Tx } from '@xibu/platform';
+import { rewrite, type Tx } from '@xibu/platform';
 import { disqualify } from './county.rules.js';
 import { ServiceCountyTable } from './county.table.js';
 
@@ -15,7 +15,7 @@ export class DisqualifyCounties {
     });
     for (const county of failed) {
       const out = disqualify(county, today, now);
-      if (out !== county) await tx.save(ServiceCountyTable, out);
+      if (out !== county) await rewrite(tx, ServiceCountyTable, out);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, newId, record, type Tx } from '@xibu/platform';
+import { Clock, newId, record, rewrite, type Tx } from '@xibu/platform';
 import { correct, type Finding, impose, renew } from './block.rules.js';
 import { BlockTable } from './block.table.js';
 import { failAssessment, reinstate } from './county.rules.js';
@@ -36,7 +36,7 @@ export class ImposeBlock {
     for (const block of blocks) {
       const [corrected, facts] = correct(block, now);
       if (corrected === block) continue;
-      await tx.save(BlockTable, corrected);
+      await rewrite(tx, BlockTable, corrected);
       await record(tx, now, ...facts);
       if (cause === 'assessment') await reinstateCounty(tx, block.county, now);
     }
@@ -44,11 +44,11 @@ export class ImposeBlock {
 
   private async failAssessment(tx: Tx, code: number, barred: string, now: Date): Promise<void> {
     const county = await tx.findOne(ServiceCountyTable, { where: { code }, lock: { mode: 'pessimistic_write' } });
-    if (county) await tx.save(ServiceCountyTable, failAssessment(county, barred, now));
+    if (county) await rewrite(tx, ServiceCountyTable, failAssessment(county, barred, now));
   }
 }
 
 export async function reinstateCounty(tx: Tx, code: number, now: Date): Promise<void> {
   const county = await tx.findOne(ServiceCountyTable, { where: { code }, lock: { mode: 'pessimistic_write' } });
-  if (county) await tx.save(ServiceCountyTable, reinstate(county, now));
+  if (county) await rewrite(tx, ServiceCountyTable, reinstate(county, now));
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Refusal } from '@xibu/domain';
 import type { BlockView } from '@xibu/domain/placement/api';
-import { Clock, Database, type Page, readPage, record } from '@xibu/platform';
+import { Clock, Database, type Page, readPage, record, rewrite } from '@xibu/platform';
 import { type BlockStep, takeBlockStep } from './block.rules.js';
 import { BlockTable } from './block.table.js';
 import type { BlocksQuery } from './counties.dto.js';
@@ -23,7 +23,7 @@ export class MoveBlock {
       const block = await tx.findOne(BlockTable, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!block || !isWithin(block.county, actor)) throw new Refusal('record.unknown');
       const [moved, facts] = takeBlockStep(block, step, actor, now);
-      await tx.save(BlockTable, moved);
+      await rewrite(tx, BlockTable, moved);
       await record(tx, now, ...facts);
       if (step.take === 'lift' && moved.cause === 'assessment') await reinstateCounty(tx, moved.county, now);
       return viewOfBlock(moved);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
 import type { CountyView } from '@xibu/domain/placement/api';
-import { Clock, Database, record } from '@xibu/platform';
+import { Clock, Database, record, rewrite } from '@xibu/platform';
 import { BlockTable } from './block.table.js';
 import { type CountyStep, takeStep } from './county.rules.js';
 import { ServiceCountyTable } from './county.table.js';
@@ -20,7 +20,7 @@ export class MoveCounty {
     const now = this.clock.now();
     return this.database.transaction(async (tx) => {
       const [county, facts] = takeStep(await lockCounty(tx, code, actor), step, actor, now);
-      await tx.save(ServiceCountyTable, county);
+      await rewrite(tx, ServiceCountyTable, county);
       await record(tx, now, ...facts);
       return viewOfCounty(county, await tx.find(BlockTable, { where: { county: code } }));
     });

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, LegalDate } from '@xibu/domain';
 import type { PostView } from '@xibu/domain/placement/api';
-import { Clock, Database, record, type Tx } from '@xibu/platform';
+import { Clock, Database, LessThan, record, rewrite, type Tx } from '@xibu/platform';
 import { requireNotFrozen } from '../rounds/frozen-round-of.js';
 import { lockPost } from './find-post.js';
-import { close } from './post.rules.js';
+import { close, programmeYearOn } from './post.rules.js';
 import { PostTable } from './post.table.js';
 import { viewOfPost } from './post-view.js';
 import { takenSeats } from './seats.js';
@@ -25,7 +25,7 @@ export class ClosePost {
       await requireNotFrozen(tx, post.season);
       const taken = await takenSeats(tx, id);
       const [closed, fact] = close(post, reason, taken, now);
-      await tx.save(PostTable, closed);
+      await rewrite(tx, PostTable, closed);
       await record(tx, now, fact);
       return viewOfPost(closed, taken);
     });
@@ -34,12 +34,11 @@ export class ClosePost {
   /** Posts of seasons that are over; those that somebody renews on are grandfathered by then and stay. */
   async ofPastSeasons(tx: Tx, today: LegalDate): Promise<void> {
     const now = this.clock.now();
-    const open = await tx.find(PostTable, {
-      where: { status: 'open' },
+    const over = await tx.find(PostTable, {
+      where: { status: 'open', season: LessThan(programmeYearOn(today)) },
       order: { code: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
-    const over = open.filter(({ season }) => `${season.slice(5)}-07-31` < today);
     if (over.length === 0) return;
     const closed = over.map((post) => close(post, '年度结束', 0, now));
     await storePosts(

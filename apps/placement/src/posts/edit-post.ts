@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Refusal } from '@xibu/domain';
 import type { PostFields, PostView } from '@xibu/domain/placement/api';
-import { Clock, Database, requireOpen, rulebookOn } from '@xibu/platform';
+import { Clock, Database, requireOpen, rewrite, rulebookOn } from '@xibu/platform';
 import { countyInSeason } from '../counties/find-county.js';
 import { requireInService } from '../counties/standing.rules.js';
 import { lockPost, requireKnownMajors } from './find-post.js';
@@ -27,7 +27,7 @@ export class EditPost {
       requireKnownMajors(fields.majors);
       const book = await rulebookOn(tx, post.season, this.clock.today());
       const edited = edit(post, fields, actor.account, book, now);
-      await tx.save(PostTable, edited);
+      await rewrite(tx, PostTable, edited);
       return viewOfPost(edited, 0);
     });
   }

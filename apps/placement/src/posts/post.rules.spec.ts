@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { LegalDate } from '@xibu/domain';
 import { type PostStatus, postStatuses } from '@xibu/domain/placement/api';
 import { PostClosed, PostOpened } from '@xibu/domain/placement/events';
 import { sampleRulebook } from '@xibu/domain/samples';
@@ -11,6 +12,7 @@ import {
   grandfather,
   listSteps,
   open,
+  programmeYearOn,
   requireDiscardable,
   sendBack,
   takeListStep,
@@ -113,4 +115,10 @@ test('an old post that a renewing volunteer keeps closes only when it is vacated
 test('somebody who renews on a post of the same season grandfathers nothing', () => {
   const post = at('open');
   expect(grandfather(post, '2023-2024', now)).toBe(post);
+});
+
+test('a programme year ends on 31 July', () => {
+  expect(
+    ['2024-07-31', '2024-08-01', '2024-12-31', '2025-01-01'].map((day) => programmeYearOn(day as LegalDate)),
+  ).toEqual(['2023-2024', '2024-2025', '2024-2025', '2024-2025']);
 });

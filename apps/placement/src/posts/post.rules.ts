@@ -1,4 +1,4 @@
-import { type Fact, formatYuan, Refusal, type Rulebook } from '@xibu/domain';
+import { type Fact, formatYuan, type LegalDate, Refusal, type Rulebook } from '@xibu/domain';
 import type { PostFields, PostStatus } from '@xibu/domain/placement/api';
 import { PostClosed, PostOpened } from '@xibu/domain/placement/events';
 import { type Post, postCode } from './post.js';
@@ -104,6 +104,12 @@ export function open(post: Post, now: Date): [Post, Fact] {
  * No more recruiting for it. An old post that a renewing volunteer keeps closes only when it is vacated: then it is to be
  * converted to a compliant one (notice 2.1.3).
  */
+/** The programme year that a day lies in, as seasons are written: it ends on 31 July. */
+export function programmeYearOn(day: LegalDate): string {
+  const ends = Number(day.slice(0, 4)) + (day.slice(5) > '07-31' ? 1 : 0);
+  return `${ends - 1}-${ends}`;
+}
+
 export function close(post: Post, reason: string, taken: number, now: Date): [Post, Fact] {
   if (post.status !== 'open' && post.status !== 'grandfathered') throw wrongStep(post);
   if (post.status === 'grandfathered' && taken > 0) {

@@ -1,4 +1,4 @@
-import { newId, type Tx } from '@xibu/platform';
+import { newId, rewrite, type Tx } from '@xibu/platform';
 import { grandfather } from './post.rules.js';
 import { PostTable } from './post.table.js';
 
@@ -52,7 +52,7 @@ async function grandfatherOld(tx: Tx, holders: readonly SeatHolder[], now: Date)
     const post = await tx.findOne(PostTable, { where: { id: postId }, lock: { mode: 'pessimistic_write' } });
     if (!post) throw new Error(`no post ${postId}`);
     const kept = grandfather(post, season, now);
-    if (kept !== post) await tx.save(PostTable, kept);
+    if (kept !== post) await rewrite(tx, PostTable, kept);
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
 import type { QuotaPlanView } from '@xibu/domain/placement/api';
-import { Clock, Database, type Tx } from '@xibu/platform';
+import { Clock, Database, rewrite, type Tx } from '@xibu/platform';
 import { requireNotFrozen } from '../rounds/frozen-round-of.js';
 import { lockPlan } from './find-quota-plan.js';
 import type { QuotaPlan } from './quota.js';
@@ -27,7 +27,7 @@ export class MoveQuotaPlan {
       const ground = await readGround(tx, known.season, now);
       const plan = takePlanStep(known, step, lines, ground, { account: actor.account, name: actor.name, now });
       if (plan.status === 'approved') await this.putInForce(tx, plan, now);
-      await tx.save(QuotaPlanTable, plan);
+      await rewrite(tx, QuotaPlanTable, plan);
       return viewOfPlan(plan, lines, ground);
     });
   }
@@ -37,7 +37,7 @@ export class MoveQuotaPlan {
       where: { season, division, status: 'approved' },
       lock: { mode: 'pessimistic_write' },
     });
-    if (former) await tx.save(QuotaPlanTable, supersede(former, now));
+    if (former) await rewrite(tx, QuotaPlanTable, supersede(former, now));
     await tx.query('update quota_line set in_force = (plan_id = $1) where plan_id = $1 or plan_id = $2', [
       ...[id, former?.id ?? null],
     ]);

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Refusal } from '@xibu/domain';
 import type { PrepareQuotaPlanRequest, QuotaLine, QuotaPlanView } from '@xibu/domain/placement/api';
-import { Clock, Database, newId, sqlState } from '@xibu/platform';
+import { Clock, Database, newId, rewrite, sqlState } from '@xibu/platform';
 import { lockPlan } from './find-quota-plan.js';
 import { QuotaPlanTable } from './quota.table.js';
-import { prepare, rewrite } from './quota-plan.rules.js';
+import { prepare, redraft } from './quota-plan.rules.js';
 import { viewOfPlan } from './quota-plan-view.js';
 import { readGround, writeLines } from './read-quotas.js';
 
@@ -38,8 +38,8 @@ export class PrepareQuotaPlan {
       const known = await lockPlan(tx, id, actor);
       if (known.version !== version) throw new Refusal('version.stale');
       const ground = await readGround(tx, known.season, now);
-      const plan = rewrite(known, lines, ground, actor, now);
-      await tx.save(QuotaPlanTable, plan);
+      const plan = redraft(known, lines, ground, actor, now);
+      await rewrite(tx, QuotaPlanTable, plan);
       await writeLines(tx, plan, lines, 'replace');
       return viewOfPlan(plan, lines, ground);
     });

@@ -23,7 +23,7 @@ export function prepare(
   };
 }
 
-export function rewrite(
+export function redraft(
   plan: QuotaPlan,
   lines: readonly QuotaLine[],
   ground: Ground,

@@ -3,7 +3,7 @@ import type { ProposeTransferRequest, QuotaLine } from '@xibu/domain/placement/a
 import { sampleRulebook } from '@xibu/domain/samples';
 import type { Usage } from './quota.js';
 import { allotted, forestOf, overfilled, takenOf, withUnallotted } from './quota-forest.rules.js';
-import { checkLines, prepare, rewrite, supersede, takePlanStep } from './quota-plan.rules.js';
+import { checkLines, prepare, redraft, supersede, takePlanStep } from './quota-plan.rules.js';
 import { approveTransfer, proposeTransfer, refuseTransfer } from './quota-transfer.rules.js';
 
 const ground = { region: 150000, book: sampleRulebook, counties: [150422, 152221, 152222] };
@@ -162,7 +162,7 @@ describe('the plan', () => {
   });
 
   test.each(['proposed', 'approved', 'superseded'] as const)('is not rewritten at %s', (status) => {
-    expect(() => rewrite({ ...plan(), status }, lines, ground, officer, now)).toThrow(
+    expect(() => redraft({ ...plan(), status }, lines, ground, officer, now)).toThrow(
       expect.objectContaining({ code: 'quota.wrong-step' }),
     );
   });

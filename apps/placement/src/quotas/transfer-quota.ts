@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Refusal } from '@xibu/domain';
 import type { ProposeTransferRequest, QuotaLine, QuotaTransferView } from '@xibu/domain/placement/api';
-import { Clock, Database, newId, type Tx } from '@xibu/platform';
+import { Clock, Database, newId, rewrite, type Tx } from '@xibu/platform';
 import { countyInSeason, isWithin } from '../counties/find-county.js';
 import { requireInService } from '../counties/standing.rules.js';
 import { requireNotFrozen } from '../rounds/frozen-round-of.js';
@@ -43,7 +43,7 @@ export class TransferQuota {
       const lines = await readLines(tx, { season });
       const left = await this.leftOf(tx, transfer);
       const [approved, changed] = approveTransfer(transfer, lines, left, { ...actor, now });
-      await tx.save(QuotaTransferTable, approved);
+      await rewrite(tx, QuotaTransferTable, approved);
       await writeLines(tx, plan, changed, 'change');
       return viewOf(approved);
     });
@@ -53,7 +53,7 @@ export class TransferQuota {
     return this.database.transaction(async (tx) => {
       const transfer = await this.find(tx, id, actor);
       const refused = refuseTransfer(transfer, reason, { ...actor, now: this.clock.now() });
-      await tx.save(QuotaTransferTable, refused);
+      await rewrite(tx, QuotaTransferTable, refused);
       return viewOf(refused);
     });
   }

@@ -9,7 +9,7 @@ import { findOwn, windowFor } from './find-candidate.js';
 import { expand, rankablePosts } from './ranking.rules.js';
 import { viewOfRanking } from './ranking-view.js';
 import type { RankingsQuery } from './rankings.dto.js';
-import { readOpenPosts } from './read-open-posts.js';
+import { readOpenPosts, type Wanted } from './read-open-posts.js';
 
 /** The applicant's own list, and the region's register of candidates by anonymous code. */
 @Injectable()
@@ -23,7 +23,7 @@ export class ListRankings {
     return this.database.transaction(async (tx) => {
       const candidate = await findOwn(tx, season, actor);
       const book = await rulebookOn(tx, season, dateOf(this.clock.now()));
-      const posts = rankablePosts(await readOpenPosts(tx, season));
+      const posts = rankablePosts(await readOpenPosts(tx, season, wantedBy(candidate)));
       const isOpen = await this.isOpen(tx, candidate);
       return viewOfRanking(candidate, posts, { max: book.values.rankedPostsMax, isOpen });
     });
@@ -31,7 +31,7 @@ export class ListRankings {
 
   async expansion(season: string, county: number, special: Special): Promise<{ posts: string[] }> {
     return this.database.transaction(async (tx) => ({
-      posts: expand(rankablePosts(await readOpenPosts(tx, season)), county, special),
+      posts: expand(rankablePosts(await readOpenPosts(tx, season, { counties: [county] })), county, special),
     }));
   }
 
@@ -61,4 +61,8 @@ export class ListRankings {
     const isWindowOpen = window !== null && now >= window.opensAt && now < window.closesAt;
     return isAvailable(candidate) && isWindowOpen && (await frozenRoundOf(tx, candidate.season)) === null;
   }
+}
+
+function wantedBy({ ranking, counties }: Candidate): Wanted {
+  return ranking === null ? { counties } : { codes: ranking };
 }

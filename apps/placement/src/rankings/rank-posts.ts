@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, dateOf, Refusal } from '@xibu/domain';
 import type { RankingView, RankPostsRequest } from '@xibu/domain/placement/api';
-import { Clock, Database, requireOpen, rulebookOn } from '@xibu/platform';
+import { Clock, Database, requireOpen, rewrite, rulebookOn } from '@xibu/platform';
 import { requireNotFrozen } from '../rounds/frozen-round-of.js';
 import { CandidateTable } from './candidate.table.js';
 import { findOwn, windowFor } from './find-candidate.js';
@@ -26,10 +26,10 @@ export class RankPosts {
       const candidate = await findOwn(tx, season, actor);
       if (candidate.version !== version) throw new Refusal('version.stale');
       const book = await rulebookOn(tx, season, dateOf(now));
-      const posts = rankablePosts(await readOpenPosts(tx, season));
+      const posts = rankablePosts(await readOpenPosts(tx, season, { codes: request.posts }));
       const ranked = rank(candidate, request, posts, book, now);
       await requireOpen(tx, season, windowFor(candidate), now);
-      await tx.save(CandidateTable, ranked);
+      await rewrite(tx, CandidateTable, ranked);
       return viewOfRanking(ranked, posts, { max: book.values.rankedPostsMax, isOpen: true });
     });
   }

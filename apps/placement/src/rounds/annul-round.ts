@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
 import type { RoundView } from '@xibu/domain/placement/api';
-import { Clock, Database } from '@xibu/platform';
+import { Clock, Database, rewrite } from '@xibu/platform';
 import { lockRound } from './find-round.js';
 import { annul } from './round.rules.js';
 import { RoundTable } from './round.table.js';
@@ -20,7 +20,7 @@ export class AnnulRound {
     return this.database.transaction(async (tx) => {
       const round = await lockRound(tx, id, actor);
       const annulled = annul(round, reason, { account: actor.account, name: actor.name, now });
-      await tx.save(RoundTable, annulled);
+      await rewrite(tx, RoundTable, annulled);
       return viewOfRound(annulled, null);
     });
   }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
 import type { DrawSeedRequest, RoundView } from '@xibu/domain/placement/api';
-import { Clock, Database, requireOpen, Sealing } from '@xibu/platform';
+import { Clock, Database, requireOpen, rewrite, Sealing } from '@xibu/platform';
 import { commitmentOf } from '../matching/lottery.js';
 import { lockRound, windowOfRound } from './find-round.js';
 import { commit } from './round.rules.js';
@@ -31,7 +31,7 @@ export class DrawSeed {
       await requireOpen(tx, round.season, windowOfRound(round), now);
       const by = { account: actor.account, name: actor.name, now };
       const committed = commit(round, commitmentOf(seed), this.sealing.seal(seed), by);
-      await tx.save(RoundTable, committed);
+      await rewrite(tx, RoundTable, committed);
       return viewOfRound(committed, null);
     });
   }

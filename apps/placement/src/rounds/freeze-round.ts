@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TableFault } from '@xibu/documents';
 import { type Actor, Refusal } from '@xibu/domain';
 import type { RoundView } from '@xibu/domain/placement/api';
-import { Clock, Database, record, requireOpen } from '@xibu/platform';
+import { Clock, Database, record, requireOpen, rewrite } from '@xibu/platform';
 import { type FrozenFiles, freeze } from '../matching/freeze.js';
 import type { RoundInput } from '../matching/round-input.js';
 import { lockRound, windowOfRound } from './find-round.js';
@@ -35,7 +35,7 @@ export class FreezeRound {
       const counts = countsOf(read.input);
       const [frozen, fact] = freezeRound(round, { inputDigest, counts, rulebook: read.rulebook }, by);
       requireSomething(frozen, read);
-      await tx.save(RoundTable, frozen);
+      await rewrite(tx, RoundTable, frozen);
       await storeFiles(tx, frozen, files);
       await record(tx, now, fact);
       return viewOfRound(frozen, null);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
 import type { RoundView } from '@xibu/domain/placement/api';
 import { PlacementDecided } from '@xibu/domain/placement/events';
-import { Clock, Database, record, requireOpen, type Tx } from '@xibu/platform';
+import { Clock, Database, record, requireOpen, rewrite, type Tx } from '@xibu/platform';
 import { takeSeats } from '../posts/seats.js';
 import { lockRound, windowOfRound } from './find-round.js';
 import { lockInput } from './frozen-round-of.js';
@@ -40,7 +40,7 @@ export class PublishRound {
       await requireOpen(tx, round.season, windowOfRound(round), now);
       const [published, fact] = publish(round, { account: actor.account, name: actor.name, now });
       await lockInput(tx, round.season, 'freeze');
-      await tx.save(RoundTable, published);
+      await rewrite(tx, RoundTable, published);
       const decided = await readDecided(tx, round);
       for (let from = 0; from < decided.length; from += batchRows) {
         await this.tell(tx, round, decided.slice(from, from + batchRows), now);

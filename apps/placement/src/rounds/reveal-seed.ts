@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
 import type { RoundView } from '@xibu/domain/placement/api';
-import { Clock, Database, requireOpen, Sealing } from '@xibu/platform';
+import { Clock, Database, requireOpen, rewrite, Sealing } from '@xibu/platform';
 import { lockRound, windowOfRound } from './find-round.js';
 import { reveal } from './round.rules.js';
 import { RoundTable } from './round.table.js';
@@ -23,7 +23,7 @@ export class RevealSeed {
       await requireOpen(tx, round.season, windowOfRound(round), now);
       const seed = round.seedSealed ? this.sealing.open(round.seedSealed) : '';
       const revealed = reveal(round, seed, { account: actor.account, name: actor.name, now });
-      await tx.save(RoundTable, revealed);
+      await rewrite(tx, RoundTable, revealed);
       return viewOfRound(revealed, null);
     });
   }

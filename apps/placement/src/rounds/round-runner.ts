@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { RoundPhase } from '@xibu/domain/placement/api';
-import { Clock, Database, type Tx } from '@xibu/platform';
+import { Clock, Database, rewrite, type Tx } from '@xibu/platform';
 import { checkInSql } from './check-in-sql.js';
 import { breakOff, conclude } from './round.rules.js';
 import { RoundTable } from './round.table.js';
@@ -98,7 +98,7 @@ export class RoundRunner implements OnApplicationBootstrap, OnModuleDestroy {
       const failures = [...solved.violations, ...(await checkInSql(tx, round))];
       const { resultDigest, placedFirst, placedSecond, unplaced } = solved;
       const counts = { ...round.counts, placedFirst, placedSecond, unplaced };
-      await tx.save(RoundTable, conclude(round, { resultDigest, counts, isVerified: failures.length === 0 }, now));
+      await rewrite(tx, RoundTable, conclude(round, { resultDigest, counts, isVerified: failures.length === 0 }, now));
       await writeProgress(tx, roundId, 'done', failures);
     });
   }
@@ -107,7 +107,7 @@ export class RoundRunner implements OnApplicationBootstrap, OnModuleDestroy {
     await this.database.asService(async (tx) => {
       const round = await tx.findOne(RoundTable, { where: { id: roundId }, lock: { mode: 'pessimistic_write' } });
       if (round?.status !== 'running') return;
-      await tx.save(RoundTable, breakOff(round, this.clock.now()));
+      await rewrite(tx, RoundTable, breakOff(round, this.clock.now()));
       await writeProgress(tx, roundId, null, failures);
     });
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
 import type { RoundView } from '@xibu/domain/placement/api';
-import { Clock, Database, requireOpen } from '@xibu/platform';
+import { Clock, Database, requireOpen, rewrite } from '@xibu/platform';
 import { lockRound, windowOfRound } from './find-round.js';
 import { start } from './round.rules.js';
 import { RoundTable } from './round.table.js';
@@ -23,7 +23,7 @@ export class RunRound {
       const round = await lockRound(tx, id, actor);
       await requireOpen(tx, round.season, windowOfRound(round), now);
       const running = start(round, { account: actor.account, name: actor.name, now });
-      await tx.save(RoundTable, running);
+      await rewrite(tx, RoundTable, running);
       await writeProgress(tx, id, 'queued', []);
       return viewOfRound(running, progressOf({ phase: 'queued', failures: [] }));
     });

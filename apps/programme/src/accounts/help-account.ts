@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
 import type { OpenedAccount, ResetPasswordRequest } from '@xibu/domain/programme/api';
-import { Clock, Database, RealClock, record, type Tx } from '@xibu/platform';
+import { Clock, Database, RealClock, record, rewrite, type Tx } from '@xibu/platform';
 import { officeOf } from '../offices/find-office.js';
 import type { Office } from '../offices/office.js';
 import { requireStrong } from '../passwords/password.rules.js';
@@ -26,7 +26,7 @@ export class HelpAccount {
     return this.database.transaction(async (tx) => {
       const { account, office } = await lockAccountOfOffice(tx, id);
       const [closed, fact] = closeByOffice(account, office, await officeOf(tx, actor), reason, actor.account);
-      await tx.save(AccountTable, closed);
+      await rewrite(tx, AccountTable, closed);
       await record(tx, this.clock.now(), fact);
       return { id };
     });
@@ -60,7 +60,7 @@ export class HelpAccount {
       const { account, office } = await lockAccountOfOffice(tx, id);
       await this.requireMay(tx, { account, office, reason, actor });
       const now = this.realClock.now();
-      await tx.save(CredentialTable, next(await lockCredential(tx, id), now));
+      await rewrite(tx, CredentialTable, next(await lockCredential(tx, id), now));
       await noteEvent(tx, { kind, accountId: id, by: actor.account, reason }, now);
       return { id };
     });

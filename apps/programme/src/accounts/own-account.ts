@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, type Fact, Refusal } from '@xibu/domain';
 import type { ContactRequest, Language, OwnAccountView } from '@xibu/domain/programme/api';
-import { Clock, Database, record, Sealing, sqlState, type Tx } from '@xibu/platform';
+import { Clock, Database, record, rewrite, Sealing, sqlState, type Tx } from '@xibu/platform';
 import type { Account } from './account.js';
 import { changeContact, setLanguage } from './account.rules.js';
 import { AccountTable, CredentialTable } from './account.table.js';
@@ -56,7 +56,7 @@ export class OwnAccount {
 
 async function save(tx: Tx, account: Account): Promise<void> {
   try {
-    await tx.save(AccountTable, account);
+    await rewrite(tx, AccountTable, account);
   } catch (error) {
     if (sqlState(error) === '23505') throw new Refusal('account.email-taken', { pointer: '/email' });
     throw error;

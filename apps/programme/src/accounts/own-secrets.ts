@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Refusal } from '@xibu/domain';
 import type { ChangePasswordRequest } from '@xibu/domain/programme/api';
-import { Clock, Database, record } from '@xibu/platform';
+import { Clock, Database, record, rewrite } from '@xibu/platform';
 import { requireStrong } from '../passwords/password.rules.js';
 import { Secrets } from '../passwords/secrets.js';
 import { endOtherSessions } from '../sessions/end-sessions.js';
@@ -34,7 +34,7 @@ export class OwnSecrets {
     await this.database.transaction(async (tx) => {
       const credential = await lockCredential(tx, actor.account);
       const changed = { ...credential, passwordHash, isTemporary: false, demoPasswordSealed: null, changedAt: now };
-      await tx.save(CredentialTable, changed);
+      await rewrite(tx, CredentialTable, changed);
       await endOtherSessions(tx, actor.account, session, now);
       await noteEvent(tx, { kind: 'password-changed', accountId: actor.account }, now);
     });
@@ -45,7 +45,7 @@ export class OwnSecrets {
     await this.check.require(actor, password);
     await this.database.transaction(async (tx) => {
       const [closed, fact] = closeOwn(await lockOwnAccount(tx, actor));
-      await tx.save(AccountTable, closed);
+      await rewrite(tx, AccountTable, closed);
       await record(tx, this.clock.now(), fact);
     });
   }

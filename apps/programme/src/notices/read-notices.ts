@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Refusal } from '@xibu/domain';
 import type { NoticeRow, NoticeView } from '@xibu/domain/programme/api';
-import { Clock, Database, type Page, readPage, type Tx } from '@xibu/platform';
+import { Clock, Database, type Page, readPage, rewrite, type Tx } from '@xibu/platform';
 import { escaped } from '../offices/search-text.js';
 import type { Notice, Receipt } from './notice.js';
 import { receive } from './notice.rules.js';
@@ -48,7 +48,7 @@ export class ReadNotices {
       const { notice, receipt } = await find(tx, id, actor, true);
       if (!receipt) throw new Refusal('record.unknown');
       const received = receive(receipt, feedback, actor, this.clock.now());
-      await tx.save(ReceiptTable, received);
+      await rewrite(tx, ReceiptTable, received);
       return viewOf(notice, received.readAt);
     });
   }

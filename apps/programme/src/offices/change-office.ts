@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, type Fact, Refusal } from '@xibu/domain';
 import type { OfficeView } from '@xibu/domain/programme/api';
-import { Clock, Database, record, type Tx } from '@xibu/platform';
+import { Clock, Database, record, rewrite, type Tx } from '@xibu/platform';
 import { closeAccountsOf } from '../accounts/close-accounts-of-office.js';
 import { lockOffice, officeOf } from './find-office.js';
 import { type Office, viewOf } from './office.js';
@@ -53,7 +53,7 @@ export class ChangeOffice {
   ): Promise<OfficeView> {
     return this.database.transaction(async (tx) => {
       const [changed, ...facts] = await decide(tx, await lockOffice(tx, id), await officeOf(tx, actor));
-      await tx.save(OfficeTable, changed);
+      await rewrite(tx, OfficeTable, changed);
       await record(tx, this.clock.now(), ...facts);
       return viewOf(changed);
     });

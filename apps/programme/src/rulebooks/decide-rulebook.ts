@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
 import type { RulebookView } from '@xibu/domain/programme/api';
-import { Clock, Database, record } from '@xibu/platform';
+import { Clock, Database, record, rewrite } from '@xibu/platform';
 import { lockRulebook } from './find-rulebook.js';
 import { discard, publish } from './rulebook.rules.js';
 import { RulebookTable } from './rulebook.table.js';
@@ -21,7 +21,7 @@ export class DecideRulebook {
       const earlier = await tx.find(RulebookTable, { where: { season: season.season, status: 'published' } });
       const days = earlier.map(({ validFrom }) => validFrom);
       const [published, fact] = publish(draft, season, days, actor, now);
-      await tx.save(RulebookTable, published);
+      await rewrite(tx, RulebookTable, published);
       await record(tx, now, fact);
       return viewOf(published);
     });
@@ -31,7 +31,7 @@ export class DecideRulebook {
     return this.database.transaction(async (tx) => {
       const { draft, season } = await lockRulebook(tx, id);
       const discarded = discard(draft, season, actor);
-      await tx.save(RulebookTable, discarded);
+      await rewrite(tx, RulebookTable, discarded);
       return viewOf(discarded);
     });
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, Refusal, type Rulebook } from '@xibu/domain';
 import type { PrepareRulebookRequest, RulebookView, SaveRulebookRequest } from '@xibu/domain/programme/api';
 import { sampleRulebook } from '@xibu/domain/samples';
-import { Clock, Database, newId, type Tx } from '@xibu/platform';
+import { Clock, Database, newId, rewrite, type Tx } from '@xibu/platform';
 import { requireSeason } from '../seasons/require-season.js';
 import { lockRulebook } from './find-rulebook.js';
 import { prepare, save } from './rulebook.rules.js';
@@ -37,7 +37,7 @@ export class PrepareRulebook {
       const { draft, season } = await lockRulebook(tx, id);
       if (draft.version !== version) throw new Refusal('version.stale');
       const saved = save(draft, request, season, like, actor);
-      await tx.save(RulebookTable, saved);
+      await rewrite(tx, RulebookTable, saved);
       return viewOf(saved);
     });
   }

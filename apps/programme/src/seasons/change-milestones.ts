@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Refusal } from '@xibu/domain';
 import type { MilestoneChangeView, ProposeMilestonesRequest } from '@xibu/domain/programme/api';
-import { Clock, Database, newId, record, type Tx } from '@xibu/platform';
+import { Clock, Database, newId, record, rewrite, type Tx } from '@xibu/platform';
 import { changeView } from './list-seasons.js';
 import { windowsOf } from './read-seasons.js';
 import { requireSeason } from './require-season.js';
@@ -32,7 +32,7 @@ export class ChangeMilestones {
     return this.database.transaction(async (tx) => {
       const { change, season } = await lockChange(tx, id);
       const [done, ...facts] = set(change, season, await windowsOf(tx, [season.season]), actor, now);
-      await tx.save(MilestoneChangeTable, done);
+      await rewrite(tx, MilestoneChangeTable, done);
       await storeWindows(tx, done);
       await record(tx, now, ...facts);
       return changeView(done);
@@ -44,7 +44,7 @@ export class ChangeMilestones {
     return this.database.transaction(async (tx) => {
       const { change, season } = await lockChange(tx, id);
       const done = reject(change, season, reason, actor, now);
-      await tx.save(MilestoneChangeTable, done);
+      await rewrite(tx, MilestoneChangeTable, done);
       return changeView(done);
     });
   }

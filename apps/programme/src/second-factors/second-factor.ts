@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Refusal } from '@xibu/domain';
 import type { SecondFactorSecret } from '@xibu/domain/programme/api';
-import { Database, RealClock, Sealing, type Tx } from '@xibu/platform';
+import { Database, RealClock, rewrite, Sealing, type Tx } from '@xibu/platform';
 import type { Credential } from '../accounts/account.js';
 import { CredentialTable } from '../accounts/account.table.js';
 import { lockCredential } from '../accounts/find-account.js';
@@ -60,7 +60,7 @@ export class SecondFactor {
     const now = this.realClock.now();
     return this.database.transaction(async (tx) => {
       const [changed, answer] = await decide(tx, await lockCredential(tx, actor.account), now);
-      await tx.save(CredentialTable, { ...changed, changedAt: now });
+      await rewrite(tx, CredentialTable, { ...changed, changedAt: now });
       return answer;
     });
   }

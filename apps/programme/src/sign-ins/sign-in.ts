@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { rfc3339 } from '@xibu/domain';
 import type { SignInAnswer, SignInRequest } from '@xibu/domain/programme/api';
-import { Database, newId, RealClock, type Tx } from '@xibu/platform';
+import { Database, newId, RealClock, rewrite, type Tx } from '@xibu/platform';
 import { type Account, actorOf, type Credential } from '../accounts/account.js';
 import { CredentialTable } from '../accounts/account.table.js';
 import { lockCredential } from '../accounts/find-account.js';
@@ -110,9 +110,9 @@ async function keepCredential(
   if (step === null && !newHash) return;
   const used: Credential = { ...credential, totpLastStep: step ?? credential.totpLastStep };
   if (!newHash) {
-    await tx.save(CredentialTable, used);
+    await rewrite(tx, CredentialTable, used);
     return;
   }
-  await tx.save(CredentialTable, { ...used, passwordHash: newHash, isTemporary: false, changedAt: now });
+  await rewrite(tx, CredentialTable, { ...used, passwordHash: newHash, isTemporary: false, changedAt: now });
   await noteEvent(tx, { kind: 'password-changed', accountId: credential.accountId }, now);
 }

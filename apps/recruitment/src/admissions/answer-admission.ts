@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
 import type { AdmissionAnswer, ApplicationView } from '@xibu/domain/recruitment/api';
-import { Clock, Database, record } from '@xibu/platform';
+import { Clock, Database, record, rewrite } from '@xibu/platform';
 import { viewOf } from '../applications/application-view.js';
 import { lockOwn } from '../applications/find-application.js';
 import { requireOneOpen } from '../applications/windows.js';
@@ -25,11 +25,11 @@ export class AnswerAdmission {
       const admission = await tx.findOne(AdmissionTable, { where: { applicationId: id } });
       if (answer === 'accepted') {
         const [accepted, fact] = accept(application, admission, now);
-        await tx.save(AdmissionTable, accepted);
+        await rewrite(tx, AdmissionTable, accepted);
         await record(tx, now, fact);
         return viewOf(application, { own: true });
       }
-      await tx.save(AdmissionTable, decline(application, admission, now));
+      await rewrite(tx, AdmissionTable, decline(application, admission, now));
       return viewOf(await loseSeat(tx, application, 'declined', now), { own: true });
     });
   }

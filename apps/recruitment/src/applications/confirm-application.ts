@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, dateOf, Refusal, regionOf } from '@xibu/domain';
 import type { ApplicationView, ConfirmApplicationRequest } from '@xibu/domain/recruitment/api';
-import { Clock, Database, record, requireOpen, rulebookOn } from '@xibu/platform';
+import { Clock, Database, record, requireOpen, rewrite, rulebookOn } from '@xibu/platform';
 import { division } from '@xibu/reference';
 import { confirm } from './application.rules.js';
 import { ApplicationTable } from './application.table.js';
@@ -23,7 +23,7 @@ export class ConfirmApplication {
       refuseForeignCounties(request.counties, application.division);
       const book = await rulebookOn(tx, application.season, dateOf(now));
       const [confirmed, fact] = confirm(application, request, book, now);
-      await tx.save(ApplicationTable, confirmed);
+      await rewrite(tx, ApplicationTable, confirmed);
       await record(tx, now, fact);
       return viewOf(confirmed, { own: true });
     });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
 import type { ApplicationView, ReviewApplicationRequest } from '@xibu/domain/recruitment/api';
-import { Clock, Database, record, requireOpen, Sealing } from '@xibu/platform';
+import { Clock, Database, record, requireOpen, rewrite, Sealing } from '@xibu/platform';
 import { reviewByFaculty, reviewByUniversity } from './application.rules.js';
 import { ApplicationTable } from './application.table.js';
 import { viewOf } from './application-view.js';
@@ -29,7 +29,7 @@ export class ReviewApplication {
       const application = await lockOfUniversity(tx, id, actor);
       await requireOpen(tx, application.season, 'review', now);
       const [reviewed, fact] = rules[stage](application, request, actor.name, now);
-      await tx.save(ApplicationTable, reviewed);
+      await rewrite(tx, ApplicationTable, reviewed);
       await record(tx, now, fact);
       const identityNumber = reviewed.identitySealed ? this.sealing.open(reviewed.identitySealed) : null;
       return viewOf(reviewed, { own: false, identityNumber });

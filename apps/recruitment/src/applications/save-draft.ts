@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
 import type { ApplicationView, SaveDraftRequest } from '@xibu/domain/recruitment/api';
-import { Clock, Database, requireOpen, Sealing } from '@xibu/platform';
+import { Clock, Database, requireOpen, rewrite, Sealing } from '@xibu/platform';
 import { university } from '@xibu/reference';
 import { saveDraft } from './application.rules.js';
 import { ApplicationTable } from './application.table.js';
@@ -27,7 +27,7 @@ export class SaveDraft {
       refuseStale(draft, version);
       await requireOpen(tx, draft.season, 'registration', now);
       const saved = saveDraft(draft, { ...request, ...schoolOf(request) }, identity, now);
-      await tx.save(ApplicationTable, saved);
+      await rewrite(tx, ApplicationTable, saved);
       const identityNumber = saved.identitySealed ? this.sealing.open(saved.identitySealed) : null;
       return viewOf(saved, { own: true, identityNumber });
     });

@@ -1,7 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, dateOf, Refusal, type Rulebook } from '@xibu/domain';
 import type { ApplicationView, EligibilityCheck, SubmitApplicationRequest } from '@xibu/domain/recruitment/api';
-import { Clock, Database, record, requireOpen, rulebookOn, Sealing, seasonOf, sqlState, type Tx } from '@xibu/platform';
+import {
+  Clock,
+  Database,
+  record,
+  requireOpen,
+  rewrite,
+  rulebookOn,
+  Sealing,
+  seasonOf,
+  sqlState,
+  type Tx,
+} from '@xibu/platform';
 import { university } from '@xibu/reference';
 import { registerDocuments } from '../documents/register-documents.js';
 import type { Application } from './application.js';
@@ -64,7 +75,7 @@ export class SubmitApplication {
 
 async function save(tx: Tx, application: Application): Promise<void> {
   try {
-    await tx.save(ApplicationTable, application);
+    await rewrite(tx, ApplicationTable, application);
   } catch (error) {
     // Two people submitted the same identity number at the same instant: the index lets one through.
     if (sqlState(error) === '23505')

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
 import type { ApplicationView } from '@xibu/domain/recruitment/api';
-import { Clock, Database, record } from '@xibu/platform';
+import { Clock, Database, record, rewrite } from '@xibu/platform';
 import { loseSeat } from '../losses/lose-seat.js';
 import { holdsSeat } from './application.js';
 import { withdraw } from './application.rules.js';
@@ -23,7 +23,7 @@ export class WithdrawApplication {
       const application = await lockOwn(tx, id, actor);
       if (holdsSeat(application)) return viewOf(await loseSeat(tx, application, 'withdrawn', now), { own: true });
       const [withdrawn, fact] = withdraw(application, now);
-      await tx.save(ApplicationTable, withdrawn);
+      await rewrite(tx, ApplicationTable, withdrawn);
       await record(tx, now, fact);
       return viewOf(withdrawn, { own: true });
     });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
 import type { SeatsAssigned } from '@xibu/domain/recruitment/api';
-import { Clock, Database, record, requireOpen, type Tx } from '@xibu/platform';
+import { Clock, Database, record, requireOpen, rewrite, type Tx } from '@xibu/platform';
 import { lockAllAt, moveApplications } from '../applications/applications-in-bulk.js';
 import type { ExamSeat } from '../exam-seats/exam-seat.js';
 import { ExamSeatTable } from '../exam-seats/exam-seat.table.js';
@@ -27,7 +27,7 @@ export class AssignSeats {
       const confirmed = await lockAllAt(tx, { season, division, status: 'confirmed' });
       const taken = await tx.count(ExamSeatTable, { where: { sessionId: id } });
       const seated = assignSeats(session, confirmed, taken, now);
-      await tx.save(ExamSessionTable, seated.session);
+      await rewrite(tx, ExamSessionTable, seated.session);
       await moveApplications(tx, seated.applications);
       await insertSeats(tx, seated.seats);
       await record(tx, now, ...seated.facts);

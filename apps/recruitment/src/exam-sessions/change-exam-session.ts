@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Refusal } from '@xibu/domain';
 import type { ChangeExamSessionRequest, ExamSessionView } from '@xibu/domain/recruitment/api';
-import { Clock, Database } from '@xibu/platform';
+import { Clock, Database, rewrite } from '@xibu/platform';
 import { change } from './exam-session.rules.js';
 import { ExamSessionTable } from './exam-session.table.js';
 import { lockSession, viewOf } from './find-exam-session.js';
@@ -18,7 +18,7 @@ export class ChangeExamSession {
       const session = await lockSession(tx, id, actor);
       if (session.version !== version) throw new Refusal('version.stale');
       const changed = change(session, request, this.clock.now());
-      await tx.save(ExamSessionTable, changed);
+      await rewrite(tx, ExamSessionTable, changed);
       return viewOf(changed);
     });
   }

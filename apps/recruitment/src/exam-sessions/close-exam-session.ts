@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
 import type { ExamSessionView } from '@xibu/domain/recruitment/api';
-import { Clock, Database } from '@xibu/platform';
+import { Clock, Database, rewrite } from '@xibu/platform';
 import { close } from './exam-session.rules.js';
 import { ExamSessionTable } from './exam-session.table.js';
 import { lockSession, tallyOf, viewOf } from './find-exam-session.js';
@@ -16,7 +16,7 @@ export class CloseExamSession {
   async run(id: string, actor: Actor): Promise<ExamSessionView> {
     return this.database.transaction(async (tx) => {
       const closed = close(await lockSession(tx, id, actor), this.clock.now());
-      await tx.save(ExamSessionTable, closed);
+      await rewrite(tx, ExamSessionTable, closed);
       return viewOf(closed, (await tallyOf(tx, [id], actor)).get(id));
     });
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
 import type { ExamSessionView } from '@xibu/domain/recruitment/api';
-import { Clock, Database } from '@xibu/platform';
+import { Clock, Database, rewrite } from '@xibu/platform';
 import { open } from './exam-session.rules.js';
 import { ExamSessionTable } from './exam-session.table.js';
 import { lockSession, viewOf } from './find-exam-session.js';
@@ -17,7 +17,7 @@ export class OpenExamSession {
   async run(id: string, actor: Actor): Promise<ExamSessionView> {
     return this.database.transaction(async (tx) => {
       const opened = open(await lockSession(tx, id, actor), this.clock.now());
-      await tx.save(ExamSessionTable, opened);
+      await rewrite(tx, ExamSessionTable, opened);
       return viewOf(opened);
     });
   }

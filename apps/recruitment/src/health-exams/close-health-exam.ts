@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
 import type { HealthExamView } from '@xibu/domain/recruitment/api';
-import { Database } from '@xibu/platform';
+import { Database, rewrite } from '@xibu/platform';
 import { lockBatch, viewOf } from './find-health-exam.js';
 import { closeBatch } from './health-exam.rules.js';
 import { HealthExamTable } from './health-exam.table.js';
@@ -13,7 +13,7 @@ export class CloseHealthExam {
   async run(id: string, actor: Actor): Promise<HealthExamView> {
     return this.database.transaction(async (tx) => {
       const closed = closeBatch(await lockBatch(tx, id, actor));
-      await tx.save(HealthExamTable, closed);
+      await rewrite(tx, HealthExamTable, closed);
       return viewOf(tx, closed);
     });
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Refusal } from '@xibu/domain';
 import type { RowResult } from '@xibu/domain/recruitment/api';
-import { Clock, Database } from '@xibu/platform';
+import { Clock, Database, rewrite } from '@xibu/platform';
 import { lockNamed } from '../applications/find-application.js';
 import { loseSeat } from '../losses/lose-seat.js';
 import { PublicNoticeTable } from '../public-notices/public-notice.table.js';
@@ -24,7 +24,7 @@ export class DecideObjection {
       const notice = await tx.findOne(PublicNoticeTable, { where: { id: objection.noticeId } });
       const application = await lockNamed(tx, await applicationOf(tx, objection));
       if (!notice || !application) throw new Refusal('record.unknown');
-      await tx.save(ObjectionTable, decide(objection, { outcome, reason }, notice, actor, now));
+      await rewrite(tx, ObjectionTable, decide(objection, { outcome, reason }, notice, actor, now));
       // Whoever withdrew meanwhile, or fell to another objection, has left already.
       if (outcome === 'dismissed' || application.status !== 'noticed') return { id, done: true, status: outcome };
       await loseSeat(tx, application, 'objection', now);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Refusal } from '@xibu/domain';
 import type { QualifiedListView } from '@xibu/domain/recruitment/api';
-import { Clock, Database, record, requireOpen } from '@xibu/platform';
+import { Clock, Database, record, requireOpen, rewrite } from '@xibu/platform';
 import { moveApplications } from '../applications/applications-in-bulk.js';
 import { isInScope } from '../applications/office-scope.js';
 import { approve, qualify, refuseStaleList } from './qualified-list.rules.js';
@@ -32,7 +32,7 @@ export class ApproveQualifiedList {
         const entry = byApplication.get(application.id);
         return entry ? [qualify(application, entry, now)] : [];
       });
-      await tx.save(QualifiedListTable, approved);
+      await rewrite(tx, QualifiedListTable, approved);
       await tx.query('update qualified_entry set approved_at = $2 where list_id = $1', [id, now]);
       await moveApplications(
         tx,
