@@ -42,9 +42,9 @@ export class GatewayConfig {
   @Whole(1024, 1_073_741_824)
   readonly bodyLimit: number = 16 * 1024 * 1024;
 
-  /** How long a service may be silent before the caller is told to try again. */
+  /** How long a service may be silent before the caller is told to try again; nobody waits longer than 15 seconds. */
   @Whole(100, 15_000)
-  readonly patienceMs: number = 15_000;
+  readonly patienceMs: number = 12_000;
 
   /** Moving the clock of a simulated year waits for what falls due on the way. */
   @Whole(1000, 3_600_000)

@@ -13,7 +13,8 @@ export interface Postgres {
   /** Connection string of the superuser for a database of the server. */
   url(database?: string, user?: string): string;
   readonly pid: number;
-  stop(): Promise<void>;
+  /** In good order, or at once as if the power had failed (SIGQUIT). */
+  stop(signal?: 'SIGINT' | 'SIGQUIT'): Promise<void>;
 }
 
 const password = 'xibu-local';
@@ -56,7 +57,7 @@ export async function startPostgres(folder: string, port: number, { durable = tr
     await client.connect();
     await client.end();
   });
-  return { port, url, pid: server.pid ?? 0, stop: () => stop(server) };
+  return { port, url, pid: server.pid ?? 0, stop: (signal = 'SIGINT') => stop(server, signal) };
 }
 
 /** A socket in the file system is a quarter faster than TCP; where the path is too long for one, there is none. */
@@ -104,10 +105,10 @@ function endLeftover(data: string): void {
   for (let tries = 0; existsSync(file) && tries < 100; tries += 1) execFileSync('sleep', ['0.1']);
 }
 
-async function stop(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null) return;
+async function stop(server: ChildProcess, signal: 'SIGINT' | 'SIGQUIT'): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
   const ended = new Promise((resolve) => server.once('exit', resolve));
-  server.kill('SIGINT');
+  server.kill(signal);
   await ended;
 }
 
@@ -156,4 +157,18 @@ export async function provideDatabase(server: Postgres, name: string): Promise<{
     await client.end();
   }
   return { url: server.url(name, `${name}_app`), ownerUrl: server.url(name, `${name}_owner`) };
+}
+
+/** Ends every session but its own, as a network does that fails; answers how many. */
+export async function cutConnections(server: Postgres): Promise<number> {
+  const client = new pg.Client({ connectionString: server.url() });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+    );
+    return rowCount ?? 0;
+  } finally {
+    await client.end();
+  }
 }

@@ -2,6 +2,8 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { unleash } from './chaos.js';
+import { say } from './output.js';
 import { startProcess } from './processes.js';
 import { root, services, startStack } from './stack.js';
 
@@ -18,13 +20,15 @@ export async function main(given: readonly string[]): Promise<void> {
       digest: { type: 'boolean', default: false },
       exports: { type: 'string' },
       keep: { type: 'boolean', default: false },
+      chaos: { type: 'boolean', default: false },
     },
   });
   const folder = mkdtempSync(join(tmpdir(), 'xibu-season-'));
   chmodSync(folder, 0o755);
   const stack = await startStack({
     ...{ folder, firstPort: Number(values.port), clock: 'virtual', demo: false, quiet: true, logLevel: 'warn' },
-    durable: values.keep,
+    // Without waiting for the disk, a database that is killed forgets what it has promised.
+    durable: values.keep || values.chaos,
     bus: values.bus as 'auto' | 'kafka' | 'embedded',
   });
   const databases = [...services, 'bus' as const].map((name) => [
@@ -52,11 +56,17 @@ export async function main(given: readonly string[]): Promise<void> {
       XIBU_KAFKA_BROKERS: stack.brokers.join(','),
     },
   };
+  const chaos = values.chaos ? unleash(stack, values.seed) : null;
   const code = await new Promise<number | null>((resolve) => {
     const entry = join(root, 'apps', 'end-to-end', 'dist', 'season', 'main.js');
     const season = startProcess('season', entry, variables, { quiet: false, onEnd: resolve, arguments: options });
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => season.child.kill('SIGTERM'));
+    // From there on the simulator looks at a system at rest.
+    season.child.stdout?.on('data', (said: Buffer) => {
+      if (chaos && said.includes('the year is played')) void chaos.end();
+    });
   });
+  if (chaos) say('chaos', `${await chaos.end()} parts were killed and came back`);
   await stack.stop();
   if (!values.keep) rmSync(folder, { recursive: true, force: true });
   process.exit(code ?? 1);

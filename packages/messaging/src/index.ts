@@ -4,6 +4,7 @@ export type { Counts } from './digestion.js';
 export type { EmbeddedBusConfig } from './embedded/embedded-bus.js';
 export { factId } from './fact-id.js';
 export { FactServer, groupOf, type StrategyOptions } from './fact-server.js';
+export { isOutage } from './faults.js';
 export type { KafkaBusConfig } from './kafka/kafka-bus.js';
 export { createKafkaTopics, verifyKafkaTopics } from './kafka/kafka-topics.js';
 export type { Logger } from './logger.js';

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Injectable, Module, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Injectable, Module, Param, Post, Put, Query } from '@nestjs/common';
 import { IsInt } from 'class-validator';
 import { ServiceConfig } from './config.js';
 import { Database } from './database.js';
@@ -39,6 +39,17 @@ class NotesController {
     return this.database.transaction((tx) =>
       tx.query('insert into note (id, division) values (gen_random_uuid(), $1) returning id', [division]),
     );
+  }
+
+  @Put(':id')
+  @May('application.read')
+  lengthen(@Param('id') id: string) {
+    return this.database.transaction(async (tx) => {
+      const [rows] = await tx.query(`update note set text = coalesce(text, '') || 'x' where id = $1 returning text`, [
+        id,
+      ]);
+      return rows[0];
+    });
   }
 
   @Get('fault')

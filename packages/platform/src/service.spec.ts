@@ -43,6 +43,26 @@ test('an unknown address, a wrong content and a too large one are answered as pr
   });
 });
 
+test('whoever lost the answer to a POST or a PUT hears it again by its key, and nothing is done again', async () => {
+  const add = (key: string) =>
+    service.call<{ id: string }[]>(
+      region,
+      'POST',
+      '/api/notes/notes',
+      { division: 152221 },
+      { 'idempotency-key': key },
+    );
+  const { body } = await add('the-first-key');
+  expect((await add('the-first-key')).body).toEqual(body);
+  expect((await add('another-key')).body).not.toEqual(body);
+  const lengthen = (key?: string) =>
+    service.call(region, 'PUT', `/api/notes/notes/${body[0]?.id}`, {}, key ? { 'idempotency-key': key } : {});
+  expect(await lengthen('key-of-the-put')).toMatchObject({ status: 200, body: { text: 'x' } });
+  expect(await lengthen('key-of-the-put')).toMatchObject({ status: 200, body: { text: 'x' } });
+  expect(await lengthen()).toMatchObject({ status: 200, body: { text: 'xx' } });
+  await service.query('delete from note');
+});
+
 test('pages follow each other without gap or repetition, in every order, nulls last', async () => {
   await service.query(`insert into note (id, division, text, at)
     select gen_random_uuid(), 152200 + n % 3, nullif('t' || n % 5, 't0'), now() + make_interval(secs => n % 4) from generate_series(1, 23) n`);

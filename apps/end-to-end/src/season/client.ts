@@ -47,7 +47,7 @@ export class Client {
 
   /** The very bytes of a file. */
   async text(path: string): Promise<string> {
-    const { status, text } = await this.once({ method: 'GET', path }, '');
+    const { status, text } = await this.answerTo({ method: 'GET', path });
     if (status !== 200) throw new Problem(status, 'file', `GET ${path}`, text);
     return text;
   }
@@ -86,12 +86,16 @@ export class Client {
   }
 
   private async call<Answer>(call: Call): Promise<Answer> {
+    return this.read<Answer>(call, await this.answerTo(call));
+  }
+
+  /** The answer to a request that is repeated while the system is away, or asks for patience. */
+  private async answerTo(call: Call): Promise<{ readonly status: number; readonly text: string }> {
     const key = randomUUID();
     const end = Date.now() + patienceMs;
     for (let tries = 1; ; tries += 1) {
       const answer = await this.once(call, key);
-      if (answer.status < 500 && answer.status !== 429) return this.read<Answer>(call, answer);
-      if (answer.status !== 503 && answer.status !== 429 && answer.status !== 0) return this.read<Answer>(call, answer);
+      if (![0, 429, 503].includes(answer.status)) return answer;
       if (Date.now() > end) throw new Problem(answer.status, 'no-answer', `${call.method} ${call.path}`, answer.text);
       await pause(Math.min(100 * tries, 2000));
     }
@@ -105,7 +109,7 @@ export class Client {
     };
     if (this.session) headers['authorization'] = `Session ${this.session}`;
     if (body !== undefined) headers['content-type'] = 'application/json';
-    if (method === 'POST') headers['idempotency-key'] = key;
+    if (method !== 'GET') headers['idempotency-key'] = key;
     if (version !== undefined) headers['if-match'] = `"${version}"`;
     try {
       const { statusCode: status = 0, text } = await send(`${this.url}${path}`, { method, headers, body });

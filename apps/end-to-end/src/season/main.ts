@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { quiet } from './clock.js';
 import { digests } from './digest.js';
 import { exportRounds } from './exports.js';
 import { printMoney } from './money-table.js';
@@ -44,6 +45,9 @@ async function main(): Promise<number> {
     if (step.ends === options.until) break;
   }
   writeAccounts(world, options, true);
+  // Whoever disturbs the system stops here: what follows looks at a system at rest.
+  progress.say('the year is played');
+  await quiet(world);
   let violations = 0;
   const folder = folderOf(options);
   if (folder !== null) await exportRounds(world, folder);

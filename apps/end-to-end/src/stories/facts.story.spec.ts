@@ -32,7 +32,7 @@ async function review(stage: 'faculty' | 'university', login: string): Promise<v
 }
 
 test('a service that was killed answers 503 at once with a time to come back, and the others go on', async () => {
-  await system.stack.killService('notifications');
+  await system.stack.kill('notifications');
   const began = performance.now();
   const asked = await Promise.all([
     system.door.ask('GET', messages, { session: applicant.session }),
@@ -60,14 +60,14 @@ interface Status {
 }
 
 test('reviews go on while nobody hears of them, and the message is there exactly once when it is heard', async () => {
-  await system.stack.killService('notifications');
+  await system.stack.kill('notifications');
   await review('faculty', `faculty-${ownUniversity}-1`);
   await review('university', `officer-${ownUniversity}`);
   const mine = '/api/recruitment/applications/mine';
   const [application] = await system.door.get<ApplicationView[]>(mine, applicant.session);
   expect(application?.status).toBe('university-passed');
 
-  await system.stack.restartService('notifications');
+  await system.stack.revive('notifications');
   const [message] = await eventually(
     'the message of the pass',
     () => of('university-passed'),
@@ -95,8 +95,8 @@ test('every message went by mail once, and the ledger says that it arrived', asy
 test('killed and started again, it tells nobody anything twice', async () => {
   const before = (await own()).map(({ id, template }) => `${template} ${id}`).sort();
   expect(before.length).toBeGreaterThanOrEqual(2);
-  await system.stack.killService('notifications');
-  await system.stack.restartService('notifications');
+  await system.stack.kill('notifications');
+  await system.stack.revive('notifications');
   await system.quiet(operator);
   expect((await own()).map(({ id, template }) => `${template} ${id}`).sort()).toEqual(before);
 });

@@ -1,4 +1,4 @@
-import exceljs from 'exceljs';
+import type exceljs from 'exceljs';
 import type { Say } from './columns.js';
 import { decodeCsv, parseCsv, withoutApostrophe } from './csv.js';
 
@@ -40,7 +40,8 @@ export function isWorkbook(bytes: Uint8Array): boolean {
 
 /** Undefined for a file that begins like a workbook and is none. */
 export async function loadWorkbook(bytes: Uint8Array): Promise<exceljs.Workbook | undefined> {
-  const workbook = new exceljs.Workbook();
+  const { default: library } = await import('exceljs');
+  const workbook = new library.Workbook();
   try {
     // The declarations of the library want the Buffer of an older Node.
     await workbook.xlsx.load(Buffer.from(bytes) as unknown as exceljs.Buffer);

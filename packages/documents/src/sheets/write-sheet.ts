@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { PassThrough, type Writable } from 'node:stream';
-import exceljs from 'exceljs';
 import { type CellValue, type SheetColumn, textOf } from './columns.js';
 import { csvField } from './csv.js';
 
@@ -25,6 +24,8 @@ export async function writeSheet(sheet: Sheet): Promise<Buffer> {
 
 /** Writes an XLSX file into a stream and ends it. Rows are let go once written; only what the reader is slow to take waits. */
 export async function writeSheetTo(sheet: Sheet, stream: Writable): Promise<void> {
+  // Two seconds to load: only for whoever asks for a workbook.
+  const { default: exceljs } = await import('exceljs');
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
   workbook.title = sheet.title;
   const tab = workbook.addWorksheet(tabName(sheet.title), { views: [{ state: 'frozen', ySplit: 1 }] });

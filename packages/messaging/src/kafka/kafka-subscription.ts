@@ -59,15 +59,15 @@ export class KafkaSubscription implements Subscription {
     const admin = await this.connectedAdmin();
     const { group, topics } = this.options;
     const committed = await admin.fetchOffsets({ groupId: group, topics: [...topics] });
-    const lag: Record<string, number> = {};
-    for (const { topic, partitions } of committed) {
+    const lags = committed.map(async ({ topic, partitions }) => {
       const ends = await admin.fetchTopicOffsets(topic);
-      lag[topic] = ends.reduce((sum, { partition, high, low }) => {
+      const lag = ends.reduce((sum, { partition, high, low }) => {
         const next = partitions.find((place) => place.partition === partition)?.offset ?? '-1';
         return sum + Math.max(Number(high) - Math.max(Number(next), Number(low)), 0);
       }, 0);
-    }
-    return lag;
+      return [topic, lag] as const;
+    });
+    return Object.fromEntries(await Promise.all(lags));
   }
 
   private async connectedAdmin(): Promise<Admin> {

@@ -60,9 +60,11 @@ export class AccessGuard implements CanActivate {
   }
 
   private idempotencyOf(context: ExecutionContext, request: FastifyRequest) {
-    if (request.method !== 'POST') return null;
+    if (request.method !== 'POST' && request.method !== 'PUT') return null;
     if (this.reflector.get<boolean | undefined>(repeatableKey, context.getHandler())) return null;
     const key = request.headers['idempotency-key'];
+    // If-Match keeps a change from being made twice; with a key, whoever lost the answer to it hears it again.
+    if (request.method === 'PUT' && key === undefined) return null;
     if (typeof key !== 'string' || !/^[\w-]{8,100}$/.test(key)) throw new Refusal('idempotency.key-missing');
     const content = `${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`;
     // Keyed: a body may hold a password or an identity number, which a bare hash in a table would let one guess.

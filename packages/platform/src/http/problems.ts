@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import { Refusal, type RefusalText, refusals, sayRefusal } from '@xibu/domain';
-import type { Logger } from '@xibu/messaging';
+import { isOutage, type Logger } from '@xibu/messaging';
 import type { FastifyReply } from 'fastify';
 import { sqlState } from '../database.js';
 import { currentRequest } from '../request-context.js';
@@ -86,14 +86,8 @@ function asRefusal(error: unknown): Refusal | null {
   return error.getStatus() < 500 ? new Refusal('request.malformed', { what: error.message }) : null;
 }
 
-/** The database is away, full of connections, or stopping: the caller may try again. */
+/** The database is away, full of connections, stopping, or too slow to wait for: the caller may try again. */
 function unavailable(error: unknown): boolean {
-  const state = sqlState(error);
-  const text = error instanceof Error ? error.message : '';
-  return (
-    state.startsWith('08') ||
-    state.startsWith('57P') ||
-    ['53300', '53100', '57014', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(state) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(text)
-  );
+  const statementTimedOut = '57014';
+  return isOutage(error) || sqlState(error) === statementTimedOut;
 }

@@ -1,3 +1,4 @@
+import { forEach } from '../client.js';
 import { passAMinute } from '../clock.js';
 import type { Invariant } from './invariant.js';
 
@@ -15,12 +16,12 @@ export const auditIsWhole: Invariant = {
     // The chain takes in what was written last at the turn of the minute.
     await passAMinute(world);
     const wrong: string[] = [];
-    for (const service of databases.known()) {
+    await forEach(databases.known(), 2, async (service) => {
       const { intact, linked, waiting, broken } = await auditor.get<Verdict>(`/api/${service}/audit/verify`);
       world.count('audit', service, 'entries in the chain', linked);
       if (!intact) wrong.push(`${service}: link ${broken?.seq}: ${broken?.reason}`);
       if (waiting > 0) wrong.push(`${service}: ${waiting} entries are not in the chain`);
-    }
+    });
     return wrong;
   },
 };

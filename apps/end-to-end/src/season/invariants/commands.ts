@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { forEach } from '../client.js';
 import type { Invariant } from './invariant.js';
 
 const run = promisify(execFile);
@@ -37,12 +38,12 @@ export const runsComeOutAlike: Invariant = {
     );
     const env = { PATH: process.env['PATH'], XIBU_DATABASE_URL: databases.urlOf('finance') };
     const wrong: string[] = [];
-    for (const { number } of runs) {
+    await forEach(runs, 2, async ({ number }) => {
       const [from, again] = [join(folder, `pay-${number}`), join(folder, `pay-${number}-again`)];
       await run(process.execPath, [pay, '--export', number, '--out', from], { env });
       await run(process.execPath, [pay, '--in', from, '--out', again], { env });
       wrong.push(...differences(from, again, readdirSync(again)).map((file) => `${number}: ${file}`));
-    }
+    });
     return wrong;
   },
 };

@@ -1,4 +1,5 @@
 import { serviceMonths } from '../calendar.js';
+import { forEach } from '../client.js';
 import type { Invariant } from './invariant.js';
 
 /** Days on post that a released run says nothing about, as far as months were paid. */
@@ -97,10 +98,10 @@ export const runsRecompute: Invariant = {
       'select id, number from subsidy_run where release_seq is not null order by number',
     );
     const wrong: string[] = [];
-    for (const { id, number } of runs) {
+    await forEach(runs, 4, async ({ id, number }) => {
       const { equal } = await auditor.post<{ equal: boolean }>(`/api/finance/subsidy-runs/${id}/recompute`);
       if (!equal) wrong.push(`run ${number} comes out otherwise`);
-    }
+    });
     return wrong;
   },
 };

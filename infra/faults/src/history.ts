@@ -1,0 +1,51 @@
+import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+
+/** What a command asks for, in the order in which a person comes to them. */
+export const commandKinds = ['register', 'sign-in', 'start', 'draft', 'submit'] as const;
+export type CommandKind = (typeof commandKinds)[number];
+
+/**
+ * One try of a command, or what came of it. `ok`: acknowledged. `fail`: refused, nothing was done. `unknown`: no answer,
+ * or the system was away; it may or may not have been done, and is asked again under the same key.
+ */
+export interface Entry {
+  readonly event: 'invoke' | 'ok' | 'fail' | 'unknown';
+  /** The Idempotency-Key: all tries of a command have the same. */
+  readonly key: string;
+  readonly kind: CommandKind;
+  readonly person: number;
+  /** Milliseconds since the history began. */
+  readonly at: number;
+  readonly status?: number;
+  /** How long the answer took. */
+  readonly ms?: number;
+  /** Whether an answer 503 said when to come again, and why. */
+  readonly isPolite?: boolean;
+  readonly answer?: unknown;
+}
+
+/** Written by whoever asks, outside the system, a line at a time and to the disk before anything else happens. */
+export class History {
+  private readonly began = performance.now();
+  private readonly handle: number;
+
+  constructor(readonly file: string) {
+    this.handle = openSync(file, 'a');
+  }
+
+  write(entry: Omit<Entry, 'at'>): void {
+    writeSync(this.handle, `${JSON.stringify({ ...entry, at: Math.round(performance.now() - this.began) })}\n`);
+    fsyncSync(this.handle);
+  }
+
+  read(): Entry[] {
+    return readFileSync(this.file, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as Entry);
+  }
+
+  close(): void {
+    closeSync(this.handle);
+  }
+}

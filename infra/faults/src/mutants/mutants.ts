@@ -1,0 +1,161 @@
+/** A fault put into a copy of our own code on purpose, and the spec that must notice it. */
+export interface Mutant {
+  /** What goes wrong with it. */
+  readonly name: string;
+  /** Path from the root; `find` stands in it once. */
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+  /** The spec of the same workspace that must fail. */
+  readonly spec: string;
+}
+
+const messaging = 'packages/messaging/src';
+const platform = 'packages/platform/src';
+const finance = 'apps/finance/src';
+const placement = 'apps/placement/src';
+
+export const mutants: readonly Mutant[] = [
+  {
+    name: 'the relay reads past writers that are still at work',
+    file: `${messaging}/outbox.ts`,
+    find: ' and o.xid < pg_snapshot_xmin(pg_current_snapshot())',
+    replace: '',
+    spec: 'outbox.spec',
+  },
+  {
+    name: 'the cursor is moved before the bus has acknowledged',
+    file: `${messaging}/relay.ts`,
+    find: `    await this.options.publisher.publish(rows.map((row) => toMessage(row, this.options.service)));
+    if (!(await moveCursor(query, from, batch.end))) throw new Error('another relay has moved the cursor');`,
+    replace: `    if (!(await moveCursor(query, from, batch.end))) throw new Error('another relay has moved the cursor');
+    await this.options.publisher.publish(rows.map((row) => toMessage(row, this.options.service)));`,
+    spec: 'relay.spec',
+  },
+  {
+    name: 'one send for all partitions',
+    file: `${messaging}/kafka/kafka-publisher.ts`,
+    find: 'lanes.set(`${topic}/${partition}`, { topic, partition, messages: [message] });',
+    replace: 'lanes.set(topic, { topic, partition, messages: [message] });',
+    spec: 'kafka-publisher.spec',
+  },
+  {
+    name: 'an acknowledgement with an error counts as one',
+    file: `${messaging}/kafka/kafka-publisher.ts`,
+    find: ' && answer.errorCode === 0',
+    replace: '',
+    spec: 'kafka-publisher.spec',
+  },
+  {
+    name: 'the inbox row is written in a transaction of its own',
+    file: `${messaging}/digestion.ts`,
+    find: 'const answer = await admit(tx, consumer, message.topic, fact);',
+    replace: 'const answer = await transactions((other) => admit(other, consumer, message.topic, fact));',
+    spec: 'embedded-bus.spec',
+  },
+  {
+    name: 'progress is committed over what is not settled',
+    file: `${messaging}/partition-work.ts`,
+    find: '      if (!entry.settled) break;\n',
+    replace: '',
+    spec: 'partition-work.spec',
+  },
+  {
+    name: 'a parked key does not hold back its successors',
+    file: `${messaging}/schema.ts`,
+    find: "return 'blocked';",
+    replace: 'null;',
+    spec: 'embedded-bus.spec',
+  },
+  {
+    name: 'a scope outlives its transaction',
+    file: `${platform}/database.ts`,
+    find: "set_config('xibu.division_from', $2, true)",
+    replace: "set_config('xibu.division_from', $2, false)",
+    spec: 'database.spec',
+  },
+  {
+    name: 'an idempotency key is ignored',
+    file: `${platform}/database.ts`,
+    find: 'if (!request.idempotency) return work(tx);',
+    replace: 'if (!request.idempotency || request.idempotency) return work(tx);',
+    spec: 'database.spec',
+  },
+  {
+    name: 'a key answers for another content',
+    file: `${platform}/database.ts`,
+    find: "if (kept?.digest !== digest) throw new Refusal('idempotency.key-reused');",
+    replace: '',
+    spec: 'database.spec',
+  },
+  {
+    name: 'a commit succeeds though what travelled with it failed',
+    file: `${platform}/prepared-client.ts`,
+    find: 'return answers.then((all) => all.at(-1));',
+    replace: 'return answers.then((all) => all.at(-1), () => ({ command: "COMMIT", rows: [] }));',
+    spec: 'prepared-client.spec',
+  },
+  {
+    name: 'a link of the audit chain is not checked',
+    file: `${platform}/audit/audit-chain.ts`,
+    find: "return link(before, row.content) === row.hash ? null : 'its entry or hash was changed';",
+    replace: 'return null;',
+    spec: 'audit-chain.spec',
+  },
+  {
+    name: 'a token is believed after its end',
+    file: `${platform}/http/tokens.ts`,
+    find: 'if (known && known.endsAt > Date.now() / 1000) return known.actor;',
+    replace: 'if (known) return known.actor;',
+    spec: 'tokens.spec',
+  },
+  {
+    name: 'a deadline is compared in UTC',
+    file: `${platform}/seasons/season-copy.ts`,
+    find: 'if (now >= closesAt) throw',
+    replace: 'if (now.getTime() - 8 * 3_600_000 >= closesAt.getTime()) throw',
+    spec: 'season-copy.spec',
+  },
+  {
+    name: 'a quota holds one more than its maximum',
+    file: `${placement}/matching/match.rules.ts`,
+    find: 'this.heldBelow[node] === this.round.nodes.max[node]',
+    replace: '(this.heldBelow[node] as number) > (this.round.nodes.max[node] as number)',
+    spec: 'match.rules.spec',
+  },
+  {
+    name: 'the lottery does not break ties',
+    file: `${placement}/matching/keys.rules.ts`,
+    find: '  for (let unit = 1; unit < 2 ** 32; unit *= radix) digits.push(digitOf(high, unit, radix));\n',
+    replace: '',
+    spec: 'keys.rules.spec',
+  },
+  {
+    name: 'one person is paid twice in a batch',
+    file: `${finance}/batches/batch.rules.ts`,
+    find: "return isSecond ? 'second-of-person' : null;",
+    replace: 'return null;',
+    spec: 'batch.rules.spec',
+  },
+  {
+    name: 'one person does both steps of four eyes',
+    file: `${finance}/offices/signature.ts`,
+    find: "throw new Refusal('four-eyes.same-person');",
+    replace: 'return;',
+    spec: 'subsidy-run.rules.spec',
+  },
+  {
+    name: 'half a fen is rounded down',
+    file: `${finance}/subsidy-runs/exact.rules.ts`,
+    find: 'const twice = 2n * (numerator < 0n ? -numerator : numerator) + denominator;',
+    replace: 'const twice = 2n * (numerator < 0n ? -numerator : numerator) + denominator - 1n;',
+    spec: 'exact.rules.spec',
+  },
+  {
+    name: 'one more than a fifth is excellent',
+    file: 'apps/assessment/src/grades/assessment.rules.ts',
+    find: 'if (excellent > max) {',
+    replace: 'if (excellent > max + 1) {',
+    spec: 'grades.spec',
+  },
+];

@@ -1,0 +1,91 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { season } from '@xibu/end-to-end/season/calendar';
+import { quiet } from '@xibu/end-to-end/season/clock';
+import { auditIsWhole } from '@xibu/end-to-end/season/invariants/audit';
+import type { Databases } from '@xibu/end-to-end/season/invariants/databases';
+import { factsArrive, nothingIsParked, schedulesRan } from '@xibu/end-to-end/season/invariants/facts';
+import type { World } from '@xibu/end-to-end/season/world';
+import type { Stack } from '@xibu/local/stack';
+import { Applicant } from './applicant.js';
+import { checkers } from './checkers.js';
+import type { Draw, Drill, Field } from './drill.js';
+import type { History } from './history.js';
+
+/** People at work at once. */
+const lanes = 8;
+/** How long they go on after everything is whole again, to show that it is. */
+const aftermathMs = 3_000;
+/** Facts that are on their way when everything is whole again arrive within this time. */
+const restWithinMs = 60_000;
+
+export interface Ground {
+  readonly stack: Stack;
+  readonly world: World;
+  readonly databases: Databases;
+  readonly history: History;
+  /** The next person who has not come yet. */
+  readonly next: () => World['applicants'][number];
+}
+
+/** People sign up, something breaks and is healed, everything comes to rest, and everything is looked at. */
+export async function runDrill(drill: Drill, ground: Ground, draw: Draw): Promise<string[]> {
+  const { stack, world, history } = ground;
+  let over = false;
+  const work = Promise.all(
+    Array.from({ length: lanes }, async () => {
+      while (!over) await new Applicant(stack.url, ground.next().person, history).signUp(season);
+    }),
+  );
+  const strike = drill.strike(fieldOf(stack, draw));
+  // Whichever fails first is told; the other is waited for all the same.
+  await Promise.race([work, strike]);
+  await strike;
+  await pause(aftermathMs);
+  over = true;
+  await work;
+  const whole = performance.now();
+  await quiet(world);
+  const rest = performance.now() - whole;
+  say(drill.name, `at rest ${Math.round(rest)} ms after the last answer`);
+  const wrong = rest > restWithinMs ? [`it took ${Math.round(rest)} ms until nothing was on its way`] : [];
+  return [...wrong, ...(await lookAt(ground))];
+}
+
+async function lookAt({ world, databases, history }: Ground): Promise<string[]> {
+  const entries = history.read();
+  const wrong: string[] = [];
+  const note = (name: string, found: readonly string[]) => {
+    say(found.length === 0 ? '✓' : '✗', name);
+    wrong.push(...found.map((sentence) => `${name}: ${sentence}`));
+  };
+  for (const { name, check } of checkers) note(name, await check(entries, databases));
+  for (const { name, check } of [factsArrive, nothingIsParked, schedulesRan, auditIsWhole]) {
+    note(name, await check({ world, databases, folder: '' }));
+  }
+  return wrong;
+}
+
+function fieldOf(stack: Stack, draw: Draw): Field {
+  return {
+    ...{ stack, draw },
+    say: (sentence) => say('nemesis', sentence),
+    async knockOut(part, awayMs) {
+      say('nemesis', `${part} is killed for ${Math.round(awayMs)} ms`);
+      await stack.kill(part);
+      await pause(awayMs);
+      const began = performance.now();
+      await stack.revive(part);
+      say('nemesis', `${part} is back after ${Math.round(performance.now() - began)} ms`);
+    },
+    async freeze(part, ms) {
+      say('nemesis', `${part} is frozen for ${ms} ms`);
+      stack.freeze(part);
+      await pause(ms);
+      stack.thaw(part);
+    },
+  };
+}
+
+export function say(who: string, sentence: string): void {
+  process.stdout.write(`${who.padEnd(10)} ${sentence}\n`);
+}

@@ -1,0 +1,52 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { drawsOf } from './draws.js';
+import { say } from './output.js';
+import type { Stack } from './stack.js';
+
+/** Milliseconds of peace between two blows, and of absence after one. */
+const peaceMs = [2_000, 12_000] as const;
+const awayMs = [0, 3_000] as const;
+
+export interface Chaos {
+  /** Heals what is down and stops; answers how many blows there were. Throws when something did not come up again. */
+  end(): Promise<number>;
+}
+
+/**
+ * Ends one part of the system after the other without a goodbye and starts it again; which, when and for how long
+ * follows from the seed alone.
+ */
+export function unleash(stack: Stack, seed: string): Chaos {
+  const over = new AbortController();
+  const working = strike(stack, drawsOf(seed), over.signal);
+  // Heard at the end; until then a failure must not end the process.
+  working.catch(() => undefined);
+  return {
+    end() {
+      over.abort();
+      return working;
+    },
+  };
+}
+
+async function strike(stack: Stack, draw: (from: number, to: number) => number, over: AbortSignal): Promise<number> {
+  for (let blows = 0; ; blows += 1) {
+    await rest(draw(...peaceMs), over);
+    if (over.aborted) return blows;
+    const part = stack.parts[Math.floor(draw(0, stack.parts.length))] ?? 'gateway';
+    say('chaos', `${part} is killed`);
+    await stack.kill(part);
+    await rest(draw(...awayMs), over);
+    const began = performance.now();
+    await stack.revive(part);
+    say('chaos', `${part} is back after ${Math.round(performance.now() - began)} ms`);
+  }
+}
+
+async function rest(ms: number, over: AbortSignal): Promise<void> {
+  try {
+    await pause(ms, undefined, { signal: over });
+  } catch (error) {
+    if (!over.aborted) throw error;
+  }
+}
