@@ -2,12 +2,15 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { unleash } from './chaos.js';
+import { type Chaos, unleash } from './chaos.js';
 import { say } from './output.js';
 import { startProcess } from './processes.js';
-import { root, services, startStack } from './stack.js';
+import { root, type Stack, services, startStack } from './stack.js';
 
-/** `npm run season`: a fresh system, a whole year through its API, the invariants from outside, and the end. */
+/**
+ * `npm run season`: a fresh system, a whole year through its API, the invariants from outside, and the end. With
+ * `--chaos` its parts are killed while the year is played.
+ */
 export async function main(given: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...given],
@@ -31,43 +34,37 @@ export async function main(given: readonly string[]): Promise<void> {
     durable: values.keep || values.chaos,
     bus: values.bus as 'auto' | 'kafka' | 'embedded',
   });
+  const options = ['applicants', 'seed', 'until', 'exports'] as const;
+  const told = options.flatMap((name) => (values[name] === undefined ? [] : [`--${name}`, values[name]]));
+  const chaos = values.chaos ? unleash(stack, values.seed) : null;
+  const code = await play(stack, ['--verify', ...(values.digest ? ['--digest'] : []), ...told], chaos);
+  if (chaos) say('chaos', `${await chaos.end()} parts were killed and came back`);
+  await stack.stop();
+  if (!values.keep) rmSync(folder, { recursive: true, force: true });
+  process.exit(code ?? 1);
+}
+
+/** Plays the year in a process of its own; answers its exit code. */
+function play(stack: Stack, told: readonly string[], chaos: Chaos | null): Promise<number | null> {
   const databases = [...services, 'bus' as const].map((name) => [
     `XIBU_${name.toUpperCase()}_DATABASE_URL`,
     stack.databaseOf(name),
   ]);
-  const options = [
-    '--url',
-    stack.url,
-    '--applicants',
-    values.applicants,
-    '--seed',
-    values.seed,
-    '--until',
-    values.until,
-    '--verify',
-  ];
-  if (values.digest) options.push('--digest');
-  if (values.exports) options.push('--exports', values.exports);
   const variables = {
     ...(Object.fromEntries(databases) as Record<string, string>),
-    ...{
-      XIBU_BOOTSTRAP_KEY: stack.secrets.bootstrapKey,
-      XIBU_BUS: stack.bus,
-      XIBU_KAFKA_BROKERS: stack.brokers.join(','),
-    },
+    ...{ XIBU_BOOTSTRAP_KEY: stack.secrets.bootstrapKey, XIBU_BUS: stack.bus },
+    XIBU_KAFKA_BROKERS: stack.brokers.join(','),
   };
-  const chaos = values.chaos ? unleash(stack, values.seed) : null;
-  const code = await new Promise<number | null>((resolve) => {
-    const entry = join(root, 'apps', 'end-to-end', 'dist', 'season', 'main.js');
-    const season = startProcess('season', entry, variables, { quiet: false, onEnd: resolve, arguments: options });
+  const entry = join(root, 'apps', 'end-to-end', 'dist', 'season', 'main.js');
+  return new Promise((resolve) => {
+    const season = startProcess('season', entry, variables, {
+      ...{ quiet: false, onEnd: resolve },
+      arguments: ['--url', stack.url, ...told],
+    });
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => season.child.kill('SIGTERM'));
     // From there on the simulator looks at a system at rest.
     season.child.stdout?.on('data', (said: Buffer) => {
       if (chaos && said.includes('the year is played')) void chaos.end();
     });
   });
-  if (chaos) say('chaos', `${await chaos.end()} parts were killed and came back`);
-  await stack.stop();
-  if (!values.keep) rmSync(folder, { recursive: true, force: true });
-  process.exit(code ?? 1);
 }

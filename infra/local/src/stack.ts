@@ -56,6 +56,9 @@ export interface Stack {
   stop(): Promise<void>;
 }
 
+/** Of a topic, where one machine does everything. */
+const partitionsHere = 2;
+
 type BusVariables = { readonly XIBU_BUS: 'kafka' | 'embedded' } & Record<string, string>;
 
 /** Starts the whole system on this machine; whatever has started is stopped again when something fails. */
@@ -163,19 +166,17 @@ async function startBus(
     const broker = await startKafka({ brokers: 1, dir: join(options.folder, 'kafka') });
     stops.push(() => broker.stop());
     say('bus', `a local Apache Kafka broker at ${broker.brokers.join(',')} (Java and Maven are here)`);
-    return { variables: kafka(broker.brokers), broker };
+    return { variables: kafka(broker.brokers, partitionsHere), broker };
   }
   const database = await provideDatabase(postgres, 'xibu_bus');
   say('bus', `the embedded bus in PostgreSQL (${options.bus === 'embedded' ? 'as asked for' : whyNoKafka()})`);
   return { variables: { XIBU_BUS: 'embedded', XIBU_BUS_URL: database.ownerUrl }, broker: null };
 }
 
-function kafka(brokers: readonly string[]): BusVariables {
-  execFileSync(
-    process.execPath,
-    [join(root, 'infra', 'kafka', 'topics.mjs'), 'create', '--brokers', brokers.join(',')],
-    { stdio: 'pipe' },
-  );
+function kafka(brokers: readonly string[], mostPartitions?: number): BusVariables {
+  const topics = [join(root, 'infra', 'kafka', 'topics.mjs'), 'create', '--brokers', brokers.join(',')];
+  if (mostPartitions !== undefined) topics.push('--most-partitions', String(mostPartitions));
+  execFileSync(process.execPath, topics, { stdio: 'pipe' });
   return { XIBU_BUS: 'kafka', XIBU_KAFKA_BROKERS: brokers.join(',') };
 }
 

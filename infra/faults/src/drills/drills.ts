@@ -20,7 +20,7 @@ export const drills: readonly Drill[] = [
   },
   {
     name: 'freeze-services',
-    what: 'a service that is at work, and then the gateway, is frozen for 20 seconds and thawed',
+    what: 'two services that are at work are frozen for 20 seconds each and thawed',
     buses: both,
     async strike({ draw, freeze }) {
       for (const part of shuffled(['programme', 'recruitment', 'notifications', 'gateway'] as const, draw).slice(
