@@ -27,6 +27,8 @@ const password = 'xibu-local';
 export async function startPostgres(folder: string, port: number, { durable = true } = {}): Promise<Postgres> {
   const root = process.getuid?.() === 0;
   const home = root && !reachable(folder) ? join(tmpdir(), `xibu-${digestOf(folder)}`) : folder;
+  // The way to the data is open to the user of the server; the data themselves are not open to others.
+  mkdirSync(home, { recursive: true });
   const identity = root ? nobody() : {};
   const bin = binaries(home, root);
   const data = join(home, 'postgres');

@@ -10,6 +10,11 @@ test.each(['08006', '08001', '53300', '57P01', '57P03', 'ECONNREFUSED', 'ECONNRE
   expect(isOutage(new QueryFailedError('select', [], withCode(code)))).toBe(true);
 });
 
+test('a socket in the file system that is missing is an outage, a file is not', () => {
+  expect(isOutage(Object.assign(withCode('ENOENT'), { syscall: 'connect' }))).toBe(true);
+  expect(isOutage(Object.assign(withCode('ENOENT'), { syscall: 'open' }))).toBe(false);
+});
+
 test('a connection that ends in the middle is an outage', () => {
   expect(isOutage(new Error('Connection terminated unexpectedly'))).toBe(true);
 });

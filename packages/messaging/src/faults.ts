@@ -16,7 +16,9 @@ export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const cause = 'driverError' in error && error.driverError instanceof Error ? error.driverError : error;
   const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
-  if (NO_CONNECTION.has(code) || /^(08|53|57P)/.test(code)) return true;
+  // Where a server listens on a socket in the file system, that one is missing says that the server is away.
+  const isNobodyThere = code === 'ENOENT' && 'syscall' in cause && cause.syscall === 'connect';
+  if (isNobodyThere || NO_CONNECTION.has(code) || /^(08|53|57P)/.test(code)) return true;
   return /connection terminated|connection error|timeout exceeded when trying to connect|QueryRunnerAlreadyReleased/i.test(
     `${cause.name} ${cause.message}`,
   );

@@ -75,7 +75,11 @@ export async function startService<Config extends ServiceConfig>(
   await app.startAllMicroservices();
   await relay.start();
   await app.listen(config.port, config.host);
-  const timer = config.clock === 'real' ? setInterval(() => void running.tick(), tickEveryMs) : null;
+  const tick = () =>
+    running.tick().catch((error: unknown) => {
+      logger.warn({ err: error }, 'what is due could not be looked at; the next minute tries again');
+    });
+  const timer = config.clock === 'real' ? setInterval(() => void tick(), tickEveryMs) : null;
   logger.info(
     { port: config.port, bus: config.bus, clock: config.clock, ms: Date.now() - startedAt.getTime() },
     'ready',

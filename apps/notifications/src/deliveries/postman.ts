@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { asWorkOf } from '@xibu/platform';
 import { MailChannel } from './mail-channel.js';
 import { SendDeliveries } from './send-deliveries.js';
@@ -8,6 +8,7 @@ const pauseMs = 500;
 /** Goes round while the service runs. Mail goes by the machine's time, not by the season's clock. */
 @Injectable()
 export class Postman implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(Postman.name);
   private timer: NodeJS.Timeout | null = null;
   private round: Promise<void> = Promise.resolve();
 
@@ -29,8 +30,13 @@ export class Postman implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   private async go(): Promise<void> {
-    await asWorkOf('notifications', 'send deliveries', async () => {
-      while ((await this.deliveries.run()) > 0) continue;
-    });
+    try {
+      await asWorkOf('notifications', 'send deliveries', async () => {
+        while ((await this.deliveries.run()) > 0) continue;
+      });
+    } catch (error) {
+      // The database is away: what is queued there waits for the next round.
+      this.logger.warn(`deliveries could not be looked at; the next round tries again: ${String(error)}`);
+    }
   }
 }

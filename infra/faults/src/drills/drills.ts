@@ -23,10 +23,8 @@ export const drills: readonly Drill[] = [
     what: 'two services that are at work are frozen for 20 seconds each and thawed',
     buses: both,
     async strike({ draw, freeze }) {
-      for (const part of shuffled(['programme', 'recruitment', 'notifications', 'gateway'] as const, draw).slice(
-        0,
-        2,
-      )) {
+      // Nobody can answer for a gateway that is frozen itself: whatever stands in front of it must.
+      for (const part of shuffled(['programme', 'recruitment', 'notifications'] as const, draw).slice(0, 2)) {
         await peace(draw);
         await freeze(part, 20_000);
       }

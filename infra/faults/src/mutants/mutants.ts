@@ -70,8 +70,10 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a scope outlives its transaction',
     file: `${platform}/database.ts`,
-    find: "set_config('xibu.division_from', $2, true)",
-    replace: "set_config('xibu.division_from', $2, false)",
+    find: `set_config('xibu.division_from', $2, true),
+            set_config('xibu.division_to', $3, true)`,
+    replace: `set_config('xibu.division_from', $2, false),
+            set_config('xibu.division_to', $3, false)`,
     spec: 'database.spec',
   },
   {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { Progress, Subscription, SubscriptionOptions } from '../subscription.js';
 import { Waiting } from '../wait.js';
@@ -111,7 +112,8 @@ export class EmbeddedSubscription implements Subscription {
       this.options.listener.abandon([...this.held.values()]);
       this.held.clear();
       joined();
-      if (!this.stopping) await this.waiting.upTo(RECONNECT_AFTER_MS);
+      // Not a wait for news: that the connection was lost is news, and would end it at once.
+      if (!this.stopping) await delay(RECONNECT_AFTER_MS);
     }
   }
 

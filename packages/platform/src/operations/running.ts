@@ -30,7 +30,9 @@ export class Running {
 
   /** Runs what is due; one after the other when called twice. */
   tick(): Promise<void> {
-    this.ticking = this.ticking.then(() => this.ticker?.tick());
-    return this.ticking;
+    const tick = this.ticking.then(() => this.ticker?.tick());
+    // Whoever asked for it hears of a failure; the next tick runs all the same.
+    this.ticking = tick.catch(() => undefined);
+    return tick;
   }
 }

@@ -33,6 +33,8 @@ export class Databases {
     const connectionString = this.urlOf(service);
     // Legal time, as the services write it.
     const pool = new pg.Pool({ connectionString, max: 2, options: '-c timezone=Asia/Shanghai' });
+    // A connection that is cut while nobody uses it is replaced when somebody does.
+    pool.on('error', () => undefined);
     this.pools.set(service, pool);
     return pool;
   }
