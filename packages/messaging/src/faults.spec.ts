@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { Refusal } from '@xibu/domain';
-import { QueryFailedError } from 'typeorm';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { isOutage } from './faults.js';
 
 const withCode = (code: string): Error => Object.assign(new Error('x'), { code });
@@ -15,7 +15,9 @@ test('a socket in the file system that is missing is an outage, a file is not', 
   expect(isOutage(Object.assign(withCode('ENOENT'), { syscall: 'open' }))).toBe(false);
 });
 
-test('a connection that ends in the middle is an outage', () => {
+test('a connection that ends in the middle is an outage, however the ORM says so', () => {
+  expect(isOutage(new QueryRunnerAlreadyReleasedError())).toBe(true);
+  expect(isOutage(new QueryRunnerProviderAlreadyReleasedError())).toBe(true);
   expect(isOutage(new Error('Connection terminated unexpectedly'))).toBe(true);
 });
 

@@ -19,7 +19,7 @@ export function isOutage(error: unknown): boolean {
   // Where a server listens on a socket in the file system, that one is missing says that the server is away.
   const isNobodyThere = code === 'ENOENT' && 'syscall' in cause && cause.syscall === 'connect';
   if (isNobodyThere || NO_CONNECTION.has(code) || /^(08|53|57P)/.test(code)) return true;
-  return /connection terminated|connection error|timeout exceeded when trying to connect|QueryRunnerAlreadyReleased/i.test(
+  return /connection terminated|connection error|timeout exceeded when trying to connect|QueryRunner(Provider)?AlreadyReleased/i.test(
     `${cause.name} ${cause.message}`,
   );
 }

@@ -61,3 +61,13 @@ test('a failure is told to the statement it belongs to, and the connection goes 
   expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   expect(await rowsOf('select 3 as n')).toEqual([{ n: 3 }]);
 });
+
+test('a connection that is cut fails what is asked on it, and ends nothing else', async () => {
+  const cut = new PreparedClient({ connectionString: db.ownerUrl });
+  await cut.connect();
+  const { rows }: { rows: { pid: number }[] } = await cut.query('select pg_backend_pid() as pid');
+  await client.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+  await expect(cut.query('select pg_sleep(5)')).rejects.toThrow();
+  await expect(cut.query('select 1')).rejects.toThrow();
+  expect(await rowsOf('select 1 as n')).toEqual([{ n: 1 }]);
+});

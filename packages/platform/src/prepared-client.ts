@@ -20,6 +20,9 @@ export class PreparedClient extends pg.Client {
 
   constructor(config: pg.ClientConfig) {
     super({ ...config, pipeline: true });
+    // What is asked on a broken connection fails, and the pool lets it go. The event says it once more, sometimes when
+    // pool and ORM have both stopped listening; unheard it would end the process.
+    this.on('error', () => undefined);
   }
 
   /** For a statement whose answer nobody needs. */
