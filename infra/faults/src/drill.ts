@@ -1,6 +1,5 @@
+import type { Draw } from '@xibu/local/draws';
 import type { OwnPart, Part, Stack } from '@xibu/local/stack';
-
-export type Draw = (from: number, to: number) => number;
 
 /** What a drill has in its hands. */
 export interface Field {

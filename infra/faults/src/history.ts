@@ -1,8 +1,7 @@
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 
 /** What a command asks for, in the order in which a person comes to them. */
-export const commandKinds = ['register', 'sign-in', 'start', 'draft', 'submit'] as const;
-export type CommandKind = (typeof commandKinds)[number];
+export type CommandKind = 'register' | 'sign-in' | 'start' | 'draft' | 'submit';
 
 /**
  * One try of a command, or what came of it. `ok`: acknowledged. `fail`: refused, nothing was done. `unknown`: no answer,

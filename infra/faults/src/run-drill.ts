@@ -5,10 +5,11 @@ import { auditIsWhole } from '@xibu/end-to-end/season/invariants/audit';
 import type { Databases } from '@xibu/end-to-end/season/invariants/databases';
 import { factsArrive, nothingIsParked, schedulesRan } from '@xibu/end-to-end/season/invariants/facts';
 import type { World } from '@xibu/end-to-end/season/world';
+import type { Draw } from '@xibu/local/draws';
 import type { Stack } from '@xibu/local/stack';
 import { Applicant } from './applicant.js';
 import { checkers } from './checkers.js';
-import type { Draw, Drill, Field } from './drill.js';
+import type { Drill, Field } from './drill.js';
 import type { History } from './history.js';
 
 /** People at work at once. */
@@ -31,24 +32,24 @@ export interface Ground {
 export async function runDrill(drill: Drill, ground: Ground, draw: Draw): Promise<string[]> {
   const { stack, world, history } = ground;
   let over = false;
-  const work = Promise.all(
+  const work = Promise.allSettled(
     Array.from({ length: lanes }, async () => {
       while (!over) await new Applicant(stack.url, ground.next().person, history).signUp(season);
     }),
   );
-  const strike = drill.strike(fieldOf(stack, draw));
-  // Whichever fails first is told; the other is waited for all the same.
-  await Promise.race([work, strike]);
-  await strike;
-  await pause(aftermathMs);
-  over = true;
-  await work;
+  try {
+    await drill.strike(fieldOf(stack, draw));
+    await pause(aftermathMs);
+  } finally {
+    over = true;
+  }
+  const gaveUp = (await work).flatMap((lane) => (lane.status === 'rejected' ? [String(lane.reason)] : []));
   const whole = performance.now();
   await quiet(world);
   const rest = performance.now() - whole;
   say(drill.name, `at rest ${Math.round(rest)} ms after the last answer`);
   const wrong = rest > restWithinMs ? [`it took ${Math.round(rest)} ms until nothing was on its way`] : [];
-  return [...wrong, ...(await lookAt(ground))];
+  return [...gaveUp, ...wrong, ...(await lookAt(ground))];
 }
 
 async function lookAt({ world, databases, history }: Ground): Promise<string[]> {

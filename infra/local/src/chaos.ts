@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { drawsOf } from './draws.js';
+import { type Draw, drawsOf } from './draws.js';
 import { say } from './output.js';
 import type { Stack } from './stack.js';
 
@@ -19,8 +19,8 @@ export interface Chaos {
 export function unleash(stack: Stack, seed: string): Chaos {
   const over = new AbortController();
   const working = strike(stack, drawsOf(seed), over.signal);
-  // Heard at the end; until then a failure must not end the process.
-  working.catch(() => undefined);
+  // Said as soon as it is known, though it counts at the end only.
+  working.catch((error: unknown) => say('chaos', `gives up: ${String(error)}`));
   return {
     end() {
       over.abort();
@@ -29,7 +29,7 @@ export function unleash(stack: Stack, seed: string): Chaos {
   };
 }
 
-async function strike(stack: Stack, draw: (from: number, to: number) => number, over: AbortSignal): Promise<number> {
+async function strike(stack: Stack, draw: Draw, over: AbortSignal): Promise<number> {
   for (let blows = 0; ; blows += 1) {
     await rest(draw(...peaceMs), over);
     if (over.aborted) return blows;

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 
-/** Numbers from a range, one after the other, that follow from the seed alone. */
-export function drawsOf(seed: string): (from: number, to: number) => number {
+/** A number from `from` up to and without `to`. */
+export type Draw = (from: number, to: number) => number;
+
+/** Numbers that follow, one after the other, from the seed alone. */
+export function drawsOf(seed: string): Draw {
   let count = 0;
   return (from, to) => {
     count += 1;

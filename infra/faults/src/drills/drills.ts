@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Draw } from '@xibu/local/draws';
 import type { Drill } from '../drill.js';
 
 const both = ['kafka', 'embedded'] as const;
-const peace = (draw: (from: number, to: number) => number) => pause(draw(1_000, 4_000));
+const peace = (draw: Draw) => pause(draw(1_000, 4_000));
 
 /** 演练: what may break on any evening of the year. */
 export const drills: readonly Drill[] = [
@@ -65,7 +66,7 @@ export const drills: readonly Drill[] = [
   },
 ];
 
-function shuffled<Item>(items: readonly Item[], draw: (from: number, to: number) => number): Item[] {
+function shuffled<Item>(items: readonly Item[], draw: Draw): Item[] {
   return items
     .map((item) => ({ item, place: draw(0, 1) }))
     .sort((left, right) => left.place - right.place)

@@ -73,14 +73,14 @@ function copyWorkspace(copy: string, area: string, name: string): void {
   else symlinkSync(join(root, 'packages', 'testing'), join(packages, 'testing'));
 }
 
-/** What jest says; a spec that hangs under its fault counts as one that noticed. */
+/** What jest says. It ends though a fault keeps something open. */
 function runSpec(workspace: string, spec: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
     const config = join(root, 'packages', 'testing', 'jest.config.mjs');
     const child = spawn(
       process.execPath,
-      ['--experimental-vm-modules', jest, '-c', config, '--rootDir', '.', '--verbose', `${spec}`],
+      ['--experimental-vm-modules', jest, '-c', config, '--rootDir', '.', '--forceExit', '--verbose', `${spec}`],
       { cwd: workspace, stdio: ['ignore', 'pipe', 'pipe'] },
     );
     let said = '';

@@ -6,7 +6,7 @@ export class Running {
   private relay: Relay | null = null;
   private server: FactServer | null = null;
   private ticker: Ticker | null = null;
-  private ticking: Promise<void> = Promise.resolve();
+  private ticking: Promise<unknown> = Promise.resolve();
 
   set(parts: { relay: Relay; server: FactServer; ticker: Ticker }): void {
     this.relay = parts.relay;
@@ -32,7 +32,7 @@ export class Running {
   tick(): Promise<void> {
     const tick = this.ticking.then(() => this.ticker?.tick());
     // Whoever asked for it hears of a failure; the next tick runs all the same.
-    this.ticking = tick.catch(() => undefined);
+    this.ticking = Promise.allSettled([tick]);
     return tick;
   }
 }
