@@ -1,9 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { expect, test } from '@jest/globals';
+import { afterEach, expect, jest, test } from '@jest/globals';
 import { actorOf, testPrivateKey, testPublicKey } from '../testing.js';
 import { signToken, Tokens } from './tokens.js';
 
 const actor = actorOf('county.officer', { division: 150105 });
+
+afterEach(() => jest.useRealTimers());
 
 test('a token names its actor, every time it comes', async () => {
   const tokens = new Tokens(testPublicKey);
@@ -13,9 +14,9 @@ test('a token names its actor, every time it comes', async () => {
 
 test('a token that was read before is refused once it has ended', async () => {
   const tokens = new Tokens(testPublicKey);
-  const token = await signToken(actor, testPrivateKey, 1);
+  const token = await signToken(actor, testPrivateKey, 60);
   expect(await tokens.read(token)).toEqual(actor);
-  await pause(1100);
+  jest.useFakeTimers({ now: Date.now() + 61_000, doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] });
   await expect(tokens.read(token)).rejects.toMatchObject({ code: 'session.expired' });
 });
 
