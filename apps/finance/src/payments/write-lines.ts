@@ -65,9 +65,11 @@ function splitOf(payouts: readonly { county: number; project: string; source: st
 
 /** The first serial that is free for a county and month; the caller holds the lock of the county's payments. */
 export async function nextSerial(tx: Tx, month: string, division: number): Promise<number> {
+  const stem = `P${month.replace('-', '')}${placeText(division)}`;
+  // A range, not a pattern: the last one is then one look into the index of the references.
   const [row]: { serial: number | null }[] = await tx.query(
-    `select max(substr(reference, 14))::int serial from payment_line where reference like $1`,
-    [`P${month.replace('-', '')}${placeText(division)}%`],
+    `select substr(max(reference), 14)::int serial from payment_line where reference > $1 and reference < $1 || 'a'`,
+    [stem],
   );
   const serial = (row?.serial ?? 0) + 1;
   if (serial > 9_999_999) throw new Refusal('payment.references-used-up');

@@ -1,7 +1,6 @@
 import { Agent, type ClientRequest, type IncomingMessage, type OutgoingHttpHeaders, request } from 'node:http';
 import { Agent as SecureAgent, request as secureRequest } from 'node:https';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Refusal } from '@xibu/domain';
 import { GatewayConfig } from '../gateway.config.js';
@@ -74,10 +73,19 @@ export class Upstreams implements OnModuleDestroy {
       outgoing.on('error', (error: NodeJS.ErrnoException) => {
         reject(outgoing.reusedSocket && error.code === 'ECONNRESET' ? new ConnectionGone() : error);
       });
-      if (body && typeof body !== 'string') pipeline(body, outgoing).catch(reject);
+      if (body && typeof body !== 'string') pour(body, outgoing);
       else outgoing.end(body ?? undefined);
     });
   }
+}
+
+/** Like `pipeline` of Node, which makes and throws away an abort error for every body that ends well. */
+function pour(body: Readable, outgoing: ClientRequest): void {
+  body.once('error', (error) => outgoing.destroy(error));
+  body.once('close', () => {
+    if (!body.readableEnded) outgoing.destroy(new Error('the body broke off'));
+  });
+  body.pipe(outgoing);
 }
 
 /** A connection that was kept open was closed by the other side just then: nothing was answered on it. */
