@@ -66,8 +66,17 @@ export class Consumer implements Listener {
 
   /** Milliseconds since something was last settled; zero while nothing waits to be. */
   idleMs(): number {
-    const busy = [...this.partitions.values()].some(({ work }) => work.isBusy());
-    return busy ? performance.now() - this.lastProgress : 0;
+    return Object.keys(this.atHand()).length > 0 ? performance.now() - this.lastProgress : 0;
+  }
+
+  /** Messages that have come and are not settled, by topic; topics without any are left out. */
+  atHand(): Record<string, number> {
+    const counts: Record<string, number> = {};
+    for (const { topic, work } of this.partitions.values()) {
+      const waiting = work.waiting();
+      if (waiting > 0) counts[topic] = (counts[topic] ?? 0) + waiting;
+    }
+    return counts;
   }
 
   lastProgressAt(): number {

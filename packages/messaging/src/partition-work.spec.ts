@@ -61,7 +61,7 @@ test('progress is what is settled without a gap', async () => {
     await turn();
     expect(work.progress()).toBe(progress);
   }
-  expect(work.isBusy()).toBe(false);
+  expect(work.waiting()).toBe(0);
 });
 
 test('a key in trouble is not waited for, unless too much has gathered behind it', async () => {
@@ -77,7 +77,7 @@ test('a key in trouble is not waited for, unless too much has gathered behind it
   expect(clear).toBe(false);
   finish(1);
   await cleared;
-  expect(work.isBusy()).toBe(true);
+  expect(work.waiting()).toBe(2);
 
   work.add([message(3, 'a'), message(4, 'a')]);
   clear = false;

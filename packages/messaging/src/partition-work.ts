@@ -50,7 +50,7 @@ export class PartitionWork {
 
   /** Resolves when all that is left waits behind keys in trouble, and not too much of it. */
   async clear(): Promise<void> {
-    await this.until(() => this.leaving.signal.aborted || (this.healthy === 0 && this.behind() <= this.troubledMax));
+    await this.until(() => this.leaving.signal.aborted || (this.healthy === 0 && this.waiting() <= this.troubledMax));
   }
 
   /** Resolves when nothing is being tried any more. */
@@ -70,9 +70,11 @@ export class PartitionWork {
     return this.next;
   }
 
-  /** Whether something has arrived and is not settled. */
-  isBusy(): boolean {
-    return this.lanes.size > 0;
+  /** How much has arrived and is not settled. */
+  waiting(): number {
+    let count = 0;
+    for (const lane of this.lanes.values()) count += lane.waiting.length;
+    return count;
   }
 
   /** Starts nothing more: the messages not yet begun are somebody else's now. */
@@ -111,12 +113,6 @@ export class PartitionWork {
     lane.troubled = troubled;
     this.healthy += troubled ? -1 : 1;
     this.changed();
-  }
-
-  private behind(): number {
-    let count = 0;
-    for (const lane of this.lanes.values()) count += lane.waiting.length;
-    return count;
   }
 
   private changed(): void {

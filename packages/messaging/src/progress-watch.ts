@@ -43,10 +43,15 @@ export class ProgressWatch {
     return reason ? { ok: false, reason, lagByTopic: this.lagByTopic } : { ok: true, lagByTopic: this.lagByTopic };
   }
 
-  /** The same, with what waits counted now instead of at the last look. */
+  /**
+   * The same, with what waits counted now instead of at the last look. The bus is not asked while there is work at hand:
+   * whoever waits for the end of it asks many times, and each count costs a broker as much as many facts.
+   */
   async healthNow(): Promise<Health> {
-    await this.look();
-    return this.health();
+    const atHand = this.consumer.atHand();
+    if (Object.keys(atHand).length === 0) await this.look();
+    const health = this.health();
+    return { ...health, lagByTopic: { ...health.lagByTopic, ...atHand } };
   }
 
   private stall(): string | null {

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { World } from './world.js';
 
 export const services = ['programme', 'recruitment', 'placement', 'finance', 'assessment', 'notifications'] as const;
+type Service = (typeof services)[number];
 
 const patienceMs = 180_000;
 const lookEveryMs = 25;
@@ -33,19 +34,21 @@ export async function passAMinute(world: World): Promise<void> {
 
 /**
  * Waits until no service has anything left to tell or to hear, twice in a row: a fact that was on its way between two
- * looks shows up in the second.
+ * looks shows up in the second. While some are busy only they are looked at.
  */
 export async function quiet(world: World): Promise<void> {
   const operator = await world.as('operator');
   const end = Date.now() + patienceMs;
+  let asked: readonly Service[] = services;
   for (let still = 0; ; await pause(lookEveryMs)) {
-    const waiting = await Promise.all(
-      services.map(async (service) => busyWith(service, await operator.get<State>(pathOf(service)))),
-    );
-    const busy = waiting.filter((text) => text !== null);
-    still = busy.length === 0 ? still + 1 : 0;
+    const answers = asked.map(async (service) => ({ service, state: await operator.get<State>(pathOf(service)) }));
+    const busy = (await Promise.all(answers)).filter(({ state }) => busyWith(state) !== null);
+    still = busy.length === 0 && asked === services ? still + 1 : 0;
     if (still === 2) return;
-    if (Date.now() > end) throw new Error(`the system did not come to rest; last seen: ${busy.join('; ')}`);
+    asked = busy.length === 0 ? services : busy.map(({ service }) => service);
+    if (Date.now() < end) continue;
+    const last = busy.map(({ service, state }) => `${service}: ${busyWith(state)}`).join('; ');
+    throw new Error(`the system did not come to rest; last seen: ${last || 'nothing'}`);
   }
 }
 
@@ -54,9 +57,9 @@ function pathOf(service: string): string {
 }
 
 /** What a service is still busy with, in words; null when with nothing. */
-function busyWith(service: string, { outbox, bus }: State): string | null {
-  if (!bus.ok) return `${service}: ${bus.reason ?? 'the bus is not well'}`;
+function busyWith({ outbox, bus }: State): string | null {
+  if (!bus.ok) return bus.reason ?? 'the bus is not well';
   const lag = Object.entries(bus.lagByTopic ?? {}).filter(([, count]) => count > 0);
   if (outbox.rows === 0 && lag.length === 0) return null;
-  return `${service}: ${outbox.rows} facts to tell; to hear ${lag.map(([topic, count]) => `${topic} ${count}`).join(', ') || 'none'}`;
+  return `${outbox.rows} facts to tell; to hear ${lag.map(([topic, count]) => `${topic} ${count}`).join(', ') || 'none'}`;
 }
