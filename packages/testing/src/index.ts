@@ -8,4 +8,5 @@ export {
   startKafka,
   whyNoKafka,
 } from './kafka-broker.js';
+export { type Direction, startTcpProxy, type TcpProxy, type TcpProxyOptions, type Toxics } from './tcp-proxy.js';
 export { startTestServer, type TestServer } from './test-server.js';

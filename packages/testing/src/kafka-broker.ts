@@ -14,6 +14,8 @@ export interface KafkaOptions {
   readonly dir: string;
   /** Version of Apache Kafka, 4.2.0 when nothing is said. */
   readonly version?: string;
+  /** Asked once for each broker (n from 0): where clients are told to find what listens on `port`. */
+  readonly through?: (port: number, n: number) => Promise<number>;
 }
 
 /** Brokers that run on this machine. */
@@ -33,15 +35,22 @@ interface Node {
   readonly dir: string;
   readonly port: number;
   readonly controllerPort: number;
+  /** What clients, and the other brokers, are told. */
+  readonly toldPort: number;
 }
 
 const READY_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 8_000;
 
 /** Starts brokers and resolves when every one of them serves. */
-export async function startKafka({ brokers, dir, version = KAFKA_VERSION }: KafkaOptions): Promise<LocalKafka> {
+export async function startKafka({
+  brokers,
+  dir,
+  version = KAFKA_VERSION,
+  through = async (port) => port,
+}: KafkaOptions): Promise<LocalKafka> {
   const lib = kafkaJars(version);
-  const nodes = await layOut(dir, brokers);
+  const nodes = await layOut(dir, brokers, through);
   const cluster = clusterId(dir, lib);
   for (const node of nodes) writeFileSync(join(node.dir, 'server.properties'), properties(node, nodes));
   for (const node of nodes) await endLeftOver(node);
@@ -52,7 +61,7 @@ export async function startKafka({ brokers, dir, version = KAFKA_VERSION }: Kafk
     return node;
   };
   return {
-    brokers: nodes.map(({ port }) => `127.0.0.1:${port}`),
+    brokers: nodes.map(({ toldPort }) => `127.0.0.1:${toldPort}`),
     async kill(n) {
       await end(running[n], 'SIGKILL');
       running[n] = undefined;
@@ -68,22 +77,22 @@ export async function startKafka({ brokers, dir, version = KAFKA_VERSION }: Kafk
 }
 
 /** The nodes of this folder: on the ports they had before, or on new ones. */
-async function layOut(dir: string, count: number): Promise<Node[]> {
+async function layOut(dir: string, count: number, through: NonNullable<KafkaOptions['through']>): Promise<Node[]> {
   mkdirSync(dir, { recursive: true });
   const file = join(dir, 'ports.json');
   const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as number[]) : [];
   const ports = known.length === count * 2 ? known : await freePorts(count * 2);
   writeFileSync(file, JSON.stringify(ports));
-  return Array.from({ length: count }, (_, n) => {
+  const nodes = Array.from({ length: count }, async (_, n) => {
+    const port = ports[2 * n] ?? 0;
     const node = {
-      id: n + 1,
-      dir: join(dir, `broker-${n + 1}`),
-      port: ports[2 * n] ?? 0,
-      controllerPort: ports[2 * n + 1] ?? 0,
+      ...{ id: n + 1, dir: join(dir, `broker-${n + 1}`), port, controllerPort: ports[2 * n + 1] ?? 0 },
+      toldPort: await through(port, n),
     };
     mkdirSync(node.dir, { recursive: true });
     return node;
   });
+  return Promise.all(nodes);
 }
 
 async function freePorts(count: number): Promise<number[]> {
@@ -105,14 +114,14 @@ function clusterId(dir: string, lib: string): string {
   return readFileSync(file, 'utf8');
 }
 
-function properties({ id, dir, port, controllerPort }: Node, nodes: readonly Node[]): string {
+function properties({ id, dir, port, controllerPort, toldPort }: Node, nodes: readonly Node[]): string {
   const copies = nodes.length;
   const settings = {
     'process.roles': 'broker,controller',
     'node.id': id,
     'controller.quorum.voters': nodes.map((node) => `${node.id}@127.0.0.1:${node.controllerPort}`).join(','),
     listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
+    'advertised.listeners': `PLAINTEXT://127.0.0.1:${toldPort}`,
     'controller.listener.names': 'CONTROLLER',
     'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
     'inter.broker.listener.name': 'PLAINTEXT',
