@@ -17,3 +17,6 @@ export interface Bench {
   /** Makes what the rounds need; answers what measures one round and what clears everything away. */
   prepare(): Promise<{ round(): Promise<Measured>; end(): Promise<void> }>;
 }
+
+/** Thrown by `prepare` where the machine lacks something; its message says what, and stands in the table. */
+export class CannotRunHere extends Error {}

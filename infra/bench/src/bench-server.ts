@@ -1,0 +1,30 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startPostgres } from '@xibu/local/postgres';
+import { freePort } from '@xibu/testing';
+
+export interface BenchServer {
+  /** Connection string of the superuser, of the database `postgres`. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * A PostgreSQL of its own with the settings of a season, where an answer waits for the disk. `testDatabase` of the
+ * platform finds it, so a bench can have the migrated database of a service.
+ */
+export async function startBenchServer(): Promise<BenchServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'xibu-bench-'));
+  // Root starts the server as another user, who must be able to reach its folder.
+  chmodSync(folder, 0o755);
+  const server = await startPostgres(folder, await freePort());
+  process.env['TEST_DATABASE_URL'] = server.url();
+  return {
+    url: server.url(),
+    async stop() {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import type { FrozenRound } from '@xibu/placement/dist/matching/frozen-round.js';
+import { type Order, orderApplicants } from '@xibu/placement/dist/matching/keys.rules.js';
+import { drawLotteries } from '@xibu/placement/dist/matching/lottery.js';
+import { match } from '@xibu/placement/dist/matching/match.rules.js';
+import { asResult, solve } from '@xibu/placement/dist/matching/solve.js';
+import { verifyFrozen } from '@xibu/placement/dist/matching/verifier/verify.js';
+import type { Bench, Measured } from '../../bench.js';
+import { hundredThousand, type InstanceSize, madeUpInstance, million } from './made-up-instance.js';
+import { plainAcceptance } from './plain-acceptance.js';
+
+const seed = 'of a bench';
+const nothingToClear = () => Promise.resolve();
+
+interface Instance {
+  readonly round: FrozenRound;
+  readonly order: Order;
+}
+
+function instanceOf(size: InstanceSize): Instance {
+  const round = madeUpInstance(size);
+  return { round, order: orderApplicants(round.applicants.score, drawLotteries(seed, round.applicants.codes)) };
+}
+
+/** The first pass with its quota tree beside the textbook without one, on the same wishes and the same order. */
+function quotaTree(name: string, what: string, size: InstanceSize): Bench {
+  return {
+    ...{ name, goal: 'G1.2', what: `placement ${what} with the quota tree`, unit: 's', target: { most: 2.5 } },
+    floor: 'plain deferred acceptance without quotas',
+    prepare: () => {
+      const { round, order } = instanceOf(size);
+      return rounds(() => ({
+        ours: secondsOf(() => match(round, order)),
+        floor: secondsOf(() => plainAcceptance(round, order.position)),
+      }));
+    },
+  };
+}
+
+/** Everything that is computed of a round, lottery and both passes, beside reading every wish once. */
+function edgeScan(name: string, what: string, size: InstanceSize): Bench {
+  return {
+    ...{ name, goal: 'G1.1', what: `placement ${what}, lottery and both passes`, unit: 's', target: null },
+    floor: 'one pass over all wishes',
+    prepare: () => {
+      const { round } = instanceOf(size);
+      return rounds(() => ({ ours: secondsOf(() => solve(round, seed)), floor: secondsOf(() => scan(round)) }));
+    },
+  };
+}
+
+function verification(name: string, what: string, size: InstanceSize): Bench {
+  return {
+    ...{ name, goal: 'G1.3', what: `verifying placement ${what}`, unit: 's', target: { most: 0.4 } },
+    floor: 'solving it',
+    prepare: () => {
+      const { round } = instanceOf(size);
+      const solution = solve(round, seed);
+      const result = asResult(round, solution);
+      return rounds(() => {
+        const ours = secondsOf(() => {
+          const [wrong] = verifyFrozen(round, solution.lotteries, result);
+          if (wrong) throw new Error(wrong.sentence);
+        });
+        return { ours, floor: secondsOf(() => solve(round, seed)) };
+      });
+    },
+  };
+}
+
+const growth: Bench = {
+  ...{ name: 'placement-growth', goal: 'G1.5', what: 'placement 1M × 10', floor: 'placement 100k × 10', unit: 's' },
+  target: { most: 30 },
+  prepare: () => {
+    const [large, small] = [instanceOf(million), instanceOf(hundredThousand)];
+    return rounds(() => ({
+      ours: secondsOf(() => solve(large.round, seed)),
+      floor: secondsOf(() => solve(small.round, seed)),
+    }));
+  },
+};
+
+export const placement: readonly Bench[] = [
+  quotaTree('placement-quotas-100k', '100k × 10', hundredThousand),
+  quotaTree('placement-quotas-1m', '1M × 10', million),
+  edgeScan('placement-scan-100k', '100k × 10', hundredThousand),
+  edgeScan('placement-scan-1m', '1M × 10', million),
+  verification('placement-verify-100k', '100k × 10', hundredThousand),
+  verification('placement-verify-1m', '1M × 10', million),
+  growth,
+];
+
+/** What the rounds have in common: once without being counted, so that the compiler has seen both sides. */
+function rounds(round: () => Measured): ReturnType<Bench['prepare']> {
+  round();
+  return Promise.resolve({ round: () => Promise.resolve(round()), end: nothingToClear });
+}
+
+function secondsOf(work: () => unknown): number {
+  const began = performance.now();
+  work();
+  return (performance.now() - began) / 1_000;
+}
+
+/** Reads what every solver has to read: of each wish its post and its class. */
+function scan({ edges }: FrozenRound): number {
+  let sum = 0;
+  for (let edge = 0; edge < edges.post.length; edge += 1) {
+    sum += (edges.post[edge] as number) + (edges.class[edge] as number);
+  }
+  return sum;
+}
