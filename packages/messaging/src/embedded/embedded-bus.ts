@@ -6,6 +6,7 @@ import type { Message } from '../message.js';
 import type { Publisher } from '../publisher.js';
 import { embeddedBusSchema } from './embedded-schema.js';
 import { EmbeddedSubscription } from './embedded-subscription.js';
+import { answerWithinMs, impatience } from './impatience.js';
 
 export interface EmbeddedBusConfig {
   readonly bus: 'embedded';
@@ -13,6 +14,8 @@ export interface EmbeddedBusConfig {
   readonly url: string;
   /** Partitions of a topic that is seen for the first time. */
   readonly partitions?: number;
+  /** Silence of the database after which a connection counts as dead; 15 seconds when nothing is said. */
+  readonly patienceMs?: number;
 }
 
 const PARTITIONS = 4;
@@ -25,7 +28,11 @@ export class EmbeddedBus implements Bus {
     private readonly config: EmbeddedBusConfig,
     logger: Logger,
   ) {
-    this.pool = new pg.Pool({ connectionString: config.url, max: 4, application_name: 'xibu bus' });
+    const { url, patienceMs } = config;
+    this.pool = new pg.Pool({
+      ...{ connectionString: url, max: 4, application_name: 'xibu bus' },
+      ...impatience(patienceMs),
+    });
     this.pool.on('error', (error) => logger.warn({ err: error }, 'an idle connection of the bus was lost'));
   }
 
@@ -42,10 +49,10 @@ export class EmbeddedBus implements Bus {
   }
 
   strategy(options: StrategyOptions): FactServer {
-    const { url, partitions = PARTITIONS } = this.config;
+    const { url, partitions = PARTITIONS, patienceMs = answerWithinMs } = this.config;
     return new FactServer(
       options,
-      (subscription) => new EmbeddedSubscription(this.pool, { ...subscription, url, partitions }),
+      (subscription) => new EmbeddedSubscription(this.pool, { ...subscription, url, partitions, patienceMs }),
     );
   }
 

@@ -2,10 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { Progress, Subscription, SubscriptionOptions } from '../subscription.js';
 import { Waiting } from '../wait.js';
+import { impatience } from './impatience.js';
 
 export interface EmbeddedSubscriptionOptions extends SubscriptionOptions {
   readonly url: string;
   readonly partitions: number;
+  readonly patienceMs: number;
 }
 
 interface Held {
@@ -120,8 +122,8 @@ export class EmbeddedSubscription implements Subscription {
   private async onOneSession(
     serve: (session: pg.Client, group: number, lost: AbortSignal) => Promise<void>,
   ): Promise<void> {
-    const { url, group, topics, partitions } = this.options;
-    const session = new pg.Client({ connectionString: url, application_name: group });
+    const { url, group, topics, partitions, patienceMs } = this.options;
+    const session = new pg.Client({ connectionString: url, application_name: group, ...impatience(patienceMs) });
     const lost = new AbortController();
     session.on('error', () => this.lose(lost));
     session.on('end', () => this.lose(lost));
@@ -140,9 +142,9 @@ export class EmbeddedSubscription implements Subscription {
       await session.query('select pg_advisory_lock_shared($1, 0)', [id]);
       await session.query(`select pg_notify('bus', $1)`, [group]);
       await serve(session, id, lost.signal);
-    } finally {
       // Tells the others at once; without it they would notice within half a second.
       if (!lost.signal.aborted) await session.query(`select pg_advisory_unlock_all(), pg_notify('bus', $1)`, [group]);
+    } finally {
       await session.end();
     }
   }

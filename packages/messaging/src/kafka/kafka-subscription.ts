@@ -73,6 +73,10 @@ export class KafkaSubscription implements Subscription {
   private async connectedAdmin(): Promise<Admin> {
     if (this.admin) return this.admin;
     const admin = this.kafka.admin({ retry: { retries: 3 } });
+    admin.on('admin.network.request_timeout', () => {
+      if (this.admin === admin) this.admin = null;
+      void Promise.allSettled([admin.disconnect()]);
+    });
     await admin.connect();
     this.admin = admin;
     return admin;
@@ -99,6 +103,10 @@ export class KafkaSubscription implements Subscription {
     });
     consumer.on('consumer.crash', (event) => {
       this.crashed(consumer, event, done);
+    });
+    consumer.on('consumer.network.request_timeout', ({ payload: { apiName, broker } }) => {
+      // kafkajs would ask again on the same line, which may be dead without anybody having said so.
+      this.failed(consumer, Object.assign(new Error(`${broker} did not answer ${apiName}`), { retriable: true }), done);
     });
     try {
       await consumer.connect();
