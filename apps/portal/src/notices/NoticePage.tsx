@@ -5,7 +5,6 @@ import { useActor, useSession } from '../session/session.js';
 import { NoticeCard } from '../ui/NoticeCard.js';
 import { ReadPage } from '../ui/ReadPage.js';
 import { noticesText } from './notices.text.js';
-import { isOwn } from './own-notice.js';
 
 /** One notice with its text; the office that issued it is led to the receipts. */
 export function NoticePage() {
@@ -17,7 +16,7 @@ export function NoticePage() {
     <ReadPage<NoticeView> title={t.title} path={`/api/programme/notices/${encodeURIComponent(id)}`}>
       {(notice) => (
         <NoticeCard notice={notice}>
-          {may('notice.issue') && isOwn(notice, actor) && (
+          {may('notice.issue') && notice.officeId === actor.office && (
             <Link to={`/office/notices/${notice.id}/receipts`}>{t.toReceipts}</Link>
           )}
         </NoticeCard>

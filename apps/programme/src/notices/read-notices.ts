@@ -22,7 +22,7 @@ export class ReadNotices {
     const issued = box === 'issued';
     return this.database.transaction((tx) =>
       readPage<NoticeRow>(tx, query, {
-        select: `n.id, n.number, n.title, n.issued_by_name "issuedByName", n.issued_at "issuedAt",
+        select: `n.id, n.number, n.title, n.office_id "officeId", n.issued_by_name "issuedByName", n.issued_at "issuedAt",
                  n.is_public "isPublic", n.receipt_due_on "receiptDueOn",
                  ${issued ? 'null::timestamptz' : 'r.read_at'} "readAt"`,
         from: issued ? 'notice n' : 'notice n join notice_receipt r on r.notice_id = n.id',

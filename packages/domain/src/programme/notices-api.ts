@@ -17,6 +17,8 @@ export interface NoticeRow {
   readonly id: string;
   readonly number: string;
   readonly title: string;
+  /** The office that issued it. */
+  readonly officeId: string;
   readonly issuedByName: string;
   readonly issuedAt: string;
   readonly isPublic: boolean;
