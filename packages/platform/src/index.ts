@@ -1,5 +1,5 @@
 export type { Tx } from '@xibu/messaging';
-export { On, record } from '@xibu/messaging';
+export { isOutage, On, record } from '@xibu/messaging';
 export { sealAudit, verifyAudit } from './audit/audit-chain.js';
 export { Clock, RealClock, VirtualClock } from './clock.js';
 export {

@@ -70,7 +70,10 @@ export async function startService<Config extends ServiceConfig>(
   const server = bus.strategy({ service: definition.name, transactions: (work) => database.asService(work), logger });
   app.connectMicroservice({ strategy: server });
   const schedules = schedulesOf(app);
-  const ticker = new Ticker(schedules, database, clock, { service: definition.name, logger, startedAt: clock.now() });
+  const ticker = new Ticker(schedules, database, clock, {
+    ...{ service: definition.name, logger, startedAt: clock.now(), inStrictOrder: config.clock === 'virtual' },
+  });
+  await ticker.begin();
   running.set({ relay, server, ticker });
   await app.startAllMicroservices();
   await relay.start();

@@ -50,7 +50,7 @@ export class OperationsController {
   @May('operations.read')
   async state() {
     const schedules = await this.database.transaction((tx) =>
-      tx.query(`select schedule, max(due) filter (where done) "lastDone", count(*) filter (where not done) "waiting",
+      tx.query(`select schedule, max(due) filter (where done and attempts > 0) "lastDone", count(*) filter (where not done) "waiting",
                        (array_agg(failure order by due desc) filter (where failure is not null))[1] "lastFailure"
                 from schedule_tick group by 1 order by 1`),
     );
