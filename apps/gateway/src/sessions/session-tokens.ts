@@ -7,14 +7,17 @@ import { GatewayConfig } from '../gateway.config.js';
 import { Upstreams } from '../upstreams/upstreams.js';
 
 /** A token is not handed on in its last seconds: it would end on the way. */
-const marginMs = 20_000;
+const wayMs = 20_000;
+/** Nor would it be good with a service whose clock is ahead of ours, so far as clocks may differ. */
+const clocksDifferMs = 120_000;
 const keptMax = 50_000;
 
 export interface HeldToken {
   readonly token: string;
   readonly sessionId: string;
   readonly account: string;
-  readonly endsAtMs: number;
+  /** By the clock of the gateway. */
+  readonly usedUntilMs: number;
 }
 
 /**
@@ -36,7 +39,7 @@ export class SessionTokens {
   async of(secret: string): Promise<HeldToken | null> {
     const key = hash(secret);
     const held = this.held.get(key);
-    if (held && held.endsAtMs - marginMs > this.clock.now().getTime()) return held;
+    if (held && held.usedUntilMs > this.clock.now().getTime()) return held;
     const asked = this.asking.get(key) ?? this.exchange(key, secret).finally(() => this.asking.delete(key));
     this.asking.set(key, asked);
     return asked;
@@ -61,7 +64,11 @@ export class SessionTokens {
     if (status === 401) return null;
     if (status !== 200) throw new Refusal('service.unavailable', { what: `exchange answered ${status}` });
     const { token, sessionId, actor, expiresAt } = body as ExchangeAnswer;
-    const held = { token, sessionId, account: actor.account, endsAtMs: Date.parse(expiresAt) };
+    const now = this.clock.now().getTime();
+    const life = Date.parse(expiresAt) - now;
+    // Where tokens live so short that nothing would be left, clocks must agree.
+    const margin = life > 2 * clocksDifferMs ? wayMs + clocksDifferMs : wayMs;
+    const held = { token, sessionId, account: actor.account, usedUntilMs: now + life - margin };
     this.held.set(key, held);
     const [oldest] = this.held.keys();
     if (this.held.size > keptMax && oldest) this.held.delete(oldest);
