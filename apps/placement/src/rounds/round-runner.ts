@@ -1,6 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { RoundPhase } from '@xibu/domain/placement/api';
-import { Clock, Database, rewrite, type Tx } from '@xibu/platform';
+import { Clock, Database, isOutage, rewrite, type Tx } from '@xibu/platform';
 import { checkInSql } from './check-in-sql.js';
 import { breakOff, conclude } from './round.rules.js';
 import { RoundTable } from './round.table.js';
@@ -8,6 +9,9 @@ import { inputFilesOf, readFiles, storeFiles } from './round-files.js';
 import type { SolvedRound } from './round-task.js';
 import { runInWorker, type Work } from './run-in-worker.js';
 import { storePlacements } from './store-placements.js';
+
+/** Pause before a run goes on that the database was taken away from. */
+const againAfterMs = 500;
 
 /**
  * Carries runs to their end, outside the request that began them. What is done before a process dies is only progress:
@@ -29,7 +33,7 @@ export class RoundRunner implements OnApplicationBootstrap, OnModuleDestroy {
   begin(roundId: string): void {
     if (this.jobs.has(roundId) || this.isStopping) return;
     const job = this.carryOut(roundId)
-      // Not even the failure could be stored: the round stays `running`, and is run again when the database is back.
+      // Not even the failure could be stored: the round stays `running`, and is run again by the next process.
       .catch((error: unknown) => this.log.error(error, `round ${roundId}`))
       .finally(() => this.jobs.delete(roundId));
     this.jobs.set(roundId, job);
@@ -53,7 +57,20 @@ export class RoundRunner implements OnApplicationBootstrap, OnModuleDestroy {
     await Promise.all(this.jobs.values());
   }
 
+  /** That the database goes away says nothing of the round: it is run again, as often as it takes. */
   private async carryOut(roundId: string): Promise<void> {
+    while (!this.isStopping) {
+      try {
+        return await this.attempt(roundId);
+      } catch (error) {
+        if (!isOutage(error)) throw error;
+        this.log.warn(`round ${roundId} waits for the database: ${String(error)}`);
+        await pause(againAfterMs);
+      }
+    }
+  }
+
+  private async attempt(roundId: string): Promise<void> {
     try {
       const solved = await this.solve(roundId);
       if (!solved) return;
@@ -61,6 +78,7 @@ export class RoundRunner implements OnApplicationBootstrap, OnModuleDestroy {
       await this.store(roundId, solved);
     } catch (error) {
       if (this.isStopping) return;
+      if (isOutage(error)) throw error;
       // The one place where a run's fault ends: kept beside the round, for whoever looks at its progress.
       this.log.error(error, `round ${roundId}`);
       await this.fail(roundId, [error instanceof Error ? error.message : String(error)]);

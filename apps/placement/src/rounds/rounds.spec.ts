@@ -10,6 +10,7 @@ import { Logger } from '@nestjs/common';
 import type { QuotaLine, RoundView } from '@xibu/domain/placement/api';
 import { PlacementDecided, RoundFrozen, RoundPublished } from '@xibu/domain/placement/events';
 import { ApplicationLost } from '@xibu/domain/recruitment/events';
+import { Database } from '@xibu/platform';
 import { react, type TestDatabase, testDatabase } from '@xibu/platform/testing';
 import { expectShape, sampleOf } from '@xibu/platform/testing-samples';
 import { openSeason, receivedOf } from '@xibu/platform/testing-season';
@@ -197,6 +198,40 @@ test('a run that was cut off is run again and gives the same bytes', async () =>
   );
   expect(after?.bytes.equals(before?.bytes ?? Buffer.alloc(0))).toBe(true);
 });
+
+/** A database that goes away in the middle of every `every`-th piece of work, `times` times. */
+class Unsteady extends Database {
+  private asked = 0;
+
+  constructor(
+    private readonly every: number,
+    private times: number,
+  ) {
+    super(test_.source, 'placement');
+  }
+
+  override asService<T>(...[work, action]: Parameters<typeof Database.prototype.asService<T>>): Promise<T> {
+    return super.asService(async (tx) => {
+      const answer = await work(tx);
+      this.asked += 1;
+      if (this.asked % this.every === 0 && this.times-- > 0) {
+        throw Object.assign(new Error('terminating connection due to administrator command'), { code: '57P01' });
+      }
+      return answer;
+    }, action);
+  }
+}
+
+test.each([1, 2, 3, 4])(
+  'a run from which the database goes away goes on by itself (at every work %d)',
+  async (every) => {
+    await test_.query(`update round set status = 'running' where id = $1`, [main.id]);
+    const unsteady = new RoundRunner(new Unsteady(every, 3), test_.clock);
+    unsteady.begin(main.id);
+    await unsteady.finished(main.id);
+    expect(await steps.get(main.id)).toMatchObject({ status: 'proposed', resultDigest: main.resultDigest });
+  },
+);
 
 test('a run that breaks off says why and may be run again; asking twice begins it once', async () => {
   const nodes = await test_.query<{ bytes: Buffer }>(
