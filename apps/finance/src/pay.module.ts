@@ -15,6 +15,7 @@ import { CalculateSubsidyRun } from './subsidy-runs/calculate-subsidy-run.js';
 import { EveryDayTellLatePay } from './subsidy-runs/every-day-tell-late-pay.js';
 import { EveryMonthOpenSubsidyRun } from './subsidy-runs/every-month-open-subsidy-run.js';
 import { ExplainRunPerson } from './subsidy-runs/explain-run-person.js';
+import { FinishCalculations } from './subsidy-runs/finish-calculations.js';
 import { GetSubsidyRun } from './subsidy-runs/get-subsidy-run.js';
 import { ListSubsidyRuns } from './subsidy-runs/list-subsidy-runs.js';
 import { LockAttendance } from './subsidy-runs/lock-attendance.js';
@@ -34,7 +35,7 @@ import { TellLatePay } from './subsidy-runs/tell-late-pay.js';
   ],
   providers: [
     ...[PrepareAdjustment, TryAdjustment, DecideAdjustment, ListAdjustments],
-    ...[OpenSubsidyRun, LockAttendance, CalculateSubsidyRun, ApproveSubsidyRun, ReleaseSubsidyRun],
+    ...[OpenSubsidyRun, LockAttendance, CalculateSubsidyRun, FinishCalculations, ApproveSubsidyRun, ReleaseSubsidyRun],
     ...[PreviewSubsidyRun, RecomputeSubsidyRun, GetSubsidyRun, ListSubsidyRuns, ExplainRunPerson],
     ...[ListExceptions, SettleExceptions, ListOwnSlips, PrintPaySlip],
     ...[EveryMonthOpenSubsidyRun, TellLatePay, EveryDayTellLatePay],

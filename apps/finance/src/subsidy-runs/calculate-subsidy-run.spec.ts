@@ -13,6 +13,7 @@ import { decideTerms } from '../testing-terms.js';
 import { ApproveSubsidyRun } from './approve-subsidy-run.js';
 import { CalculateSubsidyRun } from './calculate-subsidy-run.js';
 import { exportRun } from './export-run.js';
+import { FinishCalculations } from './finish-calculations.js';
 import { LockAttendance } from './lock-attendance.js';
 import { OpenSubsidyRun } from './open-subsidy-run.js';
 import { type PayEnvironment, pay } from './pay-command.js';
@@ -50,7 +51,10 @@ async function ready(month: string): Promise<string> {
 class Failing extends Database {
   private chunks = 0;
 
-  constructor(private readonly at: number) {
+  constructor(
+    private readonly at: number,
+    private readonly how = new Error('killed'),
+  ) {
     super(db.source, 'finance');
   }
 
@@ -58,7 +62,7 @@ class Failing extends Database {
     return super.asService(async (tx) => {
       const answer = await work(tx);
       this.chunks += 1;
-      if (this.chunks === this.at) throw new Error('killed');
+      if (this.chunks === this.at) throw this.how;
       return answer;
     }, action);
   }
@@ -107,6 +111,55 @@ test.each([1, 2, 4])('it does not matter at which chunk it was killed (%d)', asy
   await expect(calculate(id, new Failing(at))).rejects.toThrow('killed');
   expect((await calculate(id)).resultDigest).toBe(whole.resultDigest);
   expect(await stored(id)).toEqual(wanted);
+});
+
+test('a calculation that a process left behind is finished by the next one by itself, in the name of who asked', async () => {
+  const [{ id }] = (await db.query<{ id: string }>(`select id from subsidy_run where month = '2023-08'`)) as [
+    { id: string },
+  ];
+  const [whole, wanted] = [await calculate(id), await stored(id)];
+  await expect(calculate(id, new Failing(3))).rejects.toThrow('killed');
+  const next = new FinishCalculations(db.database, db.clock, new CalculateSubsidyRun(db.database, db.clock));
+  next.onApplicationBootstrap();
+  await next.finished();
+  const [run] = await db.query<{ status: string; digest: string; by: string }>(
+    `select status, result_digest digest, calculated ->> 'account' "by" from subsidy_run where id = $1`,
+    [id],
+  );
+  expect(run).toEqual({ status: 'calculated', digest: whole.resultDigest, by: officer.account });
+  expect(await stored(id)).toEqual(wanted);
+});
+
+test('whoever asks again, while or after the service finished it by itself, gets the answer and changes nothing', async () => {
+  const [{ id }] = (await db.query<{ id: string }>(`select id from subsidy_run where month = '2023-08'`)) as [
+    { id: string },
+  ];
+  const key = { key: 'asked once', digest: 'the same' };
+  const ask = (database: Database) =>
+    as(officer, () => new CalculateSubsidyRun(database, db.clock).run(id, officer, chunk), key);
+  await expect(ask(new Failing(2))).rejects.toThrow('killed');
+  const finished = await new CalculateSubsidyRun(db.database, db.clock).finishLeft(id, db.clock.now());
+  expect(finished).toBe(`${county}-2023-08`);
+  const version = () => db.query('select version, calculated from subsidy_run where id = $1', [id]);
+  const before = await version();
+  expect(await ask(db.database)).toMatchObject({ status: 'calculated', people: 10 });
+  expect(await version()).toEqual(before);
+  expect(await new CalculateSubsidyRun(db.database, db.clock).finishLeft(id, db.clock.now())).toBeNull();
+});
+
+test('a service that starts while its database goes away finishes all the same', async () => {
+  const [{ id }] = (await db.query<{ id: string }>(`select id from subsidy_run where month = '2023-08'`)) as [
+    { id: string },
+  ];
+  const [whole] = [await calculate(id)];
+  await expect(calculate(id, new Failing(3))).rejects.toThrow('killed');
+  const away = Object.assign(new Error('the database system is shutting down'), { code: '57P03' });
+  const database = new Failing(2, away);
+  const next = new FinishCalculations(database, db.clock, new CalculateSubsidyRun(database, db.clock));
+  next.onApplicationBootstrap();
+  await next.finished();
+  const [run] = await db.query('select status, result_digest digest from subsidy_run where id = $1', [id]);
+  expect(run).toEqual({ status: 'calculated', digest: whole?.resultDigest });
 });
 
 test('two calculations at once leave one result', async () => {

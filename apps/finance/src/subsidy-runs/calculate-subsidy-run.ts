@@ -8,18 +8,22 @@ import { computeChunk } from './compute-chunk.js';
 import { lockRun, writeRun } from './find-run.js';
 import { freezeRun, gatherRun } from './freeze-run.js';
 import { viewOfRun } from './get-subsidy-run.js';
-import { frameOf, inputsWithin, type StoredFrame, storedFrame, storedResult } from './stored-run.js';
+import { type Asker, frameOf, inputsWithin, type StoredFrame, storedFrame, storedResult } from './stored-run.js';
 import type { RunFigures, SubsidyRun } from './subsidy-run.js';
 import { finishCalculation, requireCalculable, restart, settingsOf } from './subsidy-run.rules.js';
+import { SubsidyRunTable } from './subsidy-run.table.js';
 import { inputBytes, resultBytes } from './write-run-folder.js';
 
 /** Small enough to hold locks for moments only, large enough that a county is one. */
 export const chunkOfPeople = 500;
 
+/** The name under which the audit trail knows this work. */
+const calculation = 'calculate subsidy run';
+
 /**
  * Freezes the inputs, computes them chunk by chunk, and sums up. A county of one chunk is done in one transaction. Of a
- * larger one each part commits by itself: a calculation that was cut off is finished by asking for it again, on the
- * inputs that were frozen at first, and comes out the same.
+ * larger one each part commits by itself: a calculation that was cut off is finished by the next process, or by asking for
+ * it again, on the inputs that were frozen at first, and comes out the same.
  */
 @Injectable()
 export class CalculateSubsidyRun {
@@ -37,15 +41,34 @@ export class CalculateSubsidyRun {
       return finish(tx, run, frame, actor, now);
     });
     if (typeof begun === 'object') return begun;
-    for (let chunk = 0; chunk < begun; chunk += 1) {
-      await this.database.asService(
-        async (tx) => computeChunk(tx, await storedFrame(tx, id), chunk, now),
-        'calculate subsidy run',
-      );
-    }
+    await this.computeAll(id, begun, now);
     return this.database.beyondScope(async (tx) =>
       finish(tx, await lockRun(tx, id, actor), await storedFrame(tx, id), actor, now),
     );
+  }
+
+  /**
+   * Carries a calculation that was cut off to its end, in the name of whoever asked for it. Answers the number of the
+   * run, or null when there was nothing left to do.
+   */
+  async finishLeft(id: string, now: Date): Promise<string | null> {
+    const frame = await this.database.asService((tx) => frameOf(tx, id));
+    if (!frame?.askedBy) return null;
+    const { askedBy, chunks } = frame;
+    await this.computeAll(id, chunks, now);
+    return this.database.asService(async (tx) => {
+      const run = await tx.findOne(SubsidyRunTable, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      const left = run?.status === 'attendance-locked' ? await frameOf(tx, id) : null;
+      if (!run || !left) return null;
+      await finish(tx, run, left, askedBy, now);
+      return run.number;
+    }, calculation);
+  }
+
+  private async computeAll(id: string, chunks: number, now: Date): Promise<void> {
+    for (let chunk = 0; chunk < chunks; chunk += 1) {
+      await this.database.asService(async (tx) => computeChunk(tx, await storedFrame(tx, id), chunk, now), calculation);
+    }
   }
 
   /** The run and what it is computed from, frozen now or by the calculation that was cut off. */
@@ -63,14 +86,16 @@ export class CalculateSubsidyRun {
     await clearResult(tx, id);
     const book = await rulebookOn(tx, run.season, dateOf(this.clock.now()));
     const gathered = await gatherRun(tx, run, settingsOf(run, book));
-    const frame = await freezeRun(tx, run, gathered, { chunkSize, releaseSeq });
+    const frame = await freezeRun(tx, run, gathered, { chunkSize, releaseSeq, askedBy: actor });
     const restarted = { ...restart(run), decidedBy: book.version };
     if (frame.chunks > 1) await writeRun(tx, restarted);
     return [restarted, frame];
   }
 }
 
-async function finish(tx: Tx, before: SubsidyRun, frame: StoredFrame, actor: Actor, now: Date): Promise<RunView> {
+async function finish(tx: Tx, before: SubsidyRun, frame: StoredFrame, actor: Asker, now: Date): Promise<RunView> {
+  // Another hand has finished it: a second request for the same, or the service after a crash.
+  if (before.status === 'calculated') return viewOfRun(tx, before);
   const run = finishCalculation(before, await figuresOf(tx, frame), actor, now);
   await writeRun(tx, run);
   return viewOfRun(tx, run);

@@ -4,7 +4,7 @@ import type { Tx } from '@xibu/platform';
 import { readTables } from '../adjustments/read-tables.js';
 import { membersOf, type RunPerson, readPeople } from './read-run-people.js';
 import type { RunInputs, RunSettings } from './run-inputs.js';
-import { type StoredFrame, storeFrame } from './stored-run.js';
+import { type Asker, type StoredFrame, storeFrame } from './stored-run.js';
 import type { SubsidyRun } from './subsidy-run.js';
 import { inputBytes } from './write-run-folder.js';
 
@@ -26,6 +26,12 @@ export async function gatherRun(
   return { people, inputs: { settings, tables, people: people.map(({ inputs }) => inputs) } };
 }
 
+interface Freezing {
+  readonly chunkSize: number;
+  readonly releaseSeq: number;
+  readonly askedBy: Asker;
+}
+
 /**
  * Stores what was gathered beside the run, in chunks of people; from here on nothing that comes in changes the run.
  * `releaseSeq` is the last release known before anything was read: what was released later may be missing here.
@@ -34,7 +40,7 @@ export async function freezeRun(
   tx: Tx,
   { id, division }: Pick<SubsidyRun, 'id' | 'division'>,
   { inputs, people }: GatheredRun,
-  { chunkSize, releaseSeq }: { readonly chunkSize: number; readonly releaseSeq: number },
+  { chunkSize, releaseSeq, askedBy: { account, name } }: Freezing,
 ): Promise<StoredFrame> {
   const chunks = Math.ceil(people.length / chunkSize);
   // Pseudonyms of an export hang on the whole content, which outsiders do not have: numbers cannot be tried out.
@@ -43,7 +49,7 @@ export async function freezeRun(
     .update(digestOfFiles(inputBytes(inputs)))
     .digest('hex');
   const { settings, tables } = inputs;
-  const frame = { runId: id, division, settings, tables, chunks, releaseSeq, pseudonymKey };
+  const frame = { runId: id, division, settings, tables, chunks, releaseSeq, pseudonymKey, askedBy: { account, name } };
   const stored = await storeFrame(tx, frame);
   await tx.query(
     `insert into run_person (run_id, account_id, division, person, name, unit, chunk, inputs)

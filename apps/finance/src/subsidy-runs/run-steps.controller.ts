@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
 import { CurrentActor, May } from '@xibu/platform';
+import { FinanceConfig } from '../finance.config.js';
 import { ReasonDto } from '../offices/reason.dto.js';
 import { ApproveSubsidyRun } from './approve-subsidy-run.js';
 import { CalculateSubsidyRun } from './calculate-subsidy-run.js';
@@ -16,6 +17,7 @@ export class RunPreparationController {
     private readonly opening: OpenSubsidyRun,
     private readonly attendance: LockAttendance,
     private readonly calculation: CalculateSubsidyRun,
+    private readonly config: FinanceConfig,
   ) {}
 
   @Post()
@@ -42,7 +44,7 @@ export class RunPreparationController {
   @HttpCode(200)
   @May('subsidy-run.prepare')
   calculate(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor) {
-    return this.calculation.run(id, actor);
+    return this.calculation.run(id, actor, this.config.subsidyChunk);
   }
 }
 

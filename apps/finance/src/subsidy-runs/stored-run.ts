@@ -1,8 +1,12 @@
+import type { Actor } from '@xibu/domain';
 import type { Tx } from '@xibu/platform';
 import { placeText } from '../adjustments/term-rows.rules.js';
 import { totalsOf } from './month-pay.rules.js';
 import type { PersonInputs, RunInputs, RunSettings, RunTables } from './run-inputs.js';
 import type { Payout, PayRow, PersonLine, RunException, RunResult } from './run-result.js';
+
+/** In whose name a run is calculated. */
+export type Asker = Pick<Actor, 'account' | 'name'>;
 
 /** What a run was frozen with, people aside. */
 export interface StoredFrame {
@@ -14,21 +18,26 @@ export interface StoredFrame {
   readonly chunks: number;
   readonly releaseSeq: number;
   readonly pseudonymKey: string;
+  /** Null for runs of earlier versions. */
+  readonly askedBy: Asker | null;
 }
 
 const frameColumns = `run_id "runId", settings, tables, division, chunks, release_seq::float8 "releaseSeq",
-  pseudonym_key "pseudonymKey"`;
+  pseudonym_key "pseudonymKey", asked_by "askedBy"`;
 
 type FrameRow = Omit<StoredFrame, 'month'>;
 const frameOfRow = (row: FrameRow): StoredFrame => ({ ...row, month: row.settings.month });
 
 /** Stores a frame, and answers with it as it stands in the database: that is what the run is computed from. */
 export async function storeFrame(tx: Tx, frame: FrameRow): Promise<StoredFrame> {
-  const { runId, division, settings, tables, chunks, releaseSeq, pseudonymKey } = frame;
+  const { runId, division, settings, tables, chunks, releaseSeq, pseudonymKey, askedBy } = frame;
   const [row]: [FrameRow] = await tx.query(
-    `insert into run_snapshot (run_id, division, settings, tables, chunks, release_seq, pseudonym_key)
-     values ($1, $2, $3, $4, $5, $6, $7) returning ${frameColumns}`,
-    [runId, division, JSON.stringify(settings), JSON.stringify(tables), chunks, releaseSeq, pseudonymKey],
+    `insert into run_snapshot (run_id, division, settings, tables, chunks, release_seq, pseudonym_key, asked_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) returning ${frameColumns}`,
+    [
+      ...[runId, division, JSON.stringify(settings), JSON.stringify(tables), chunks, releaseSeq, pseudonymKey],
+      JSON.stringify(askedBy),
+    ],
   );
   return frameOfRow(row);
 }

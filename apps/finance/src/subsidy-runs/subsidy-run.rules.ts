@@ -79,7 +79,12 @@ export function restart(run: SubsidyRun): SubsidyRun {
   return moved(run, 'attendance-locked', { ...nothing, calculated: null });
 }
 
-export function finishCalculation(run: SubsidyRun, figures: RunFigures, actor: Actor, now: Date): SubsidyRun {
+export function finishCalculation(
+  run: SubsidyRun,
+  figures: RunFigures,
+  actor: Pick<Actor, 'account' | 'name'>,
+  now: Date,
+): SubsidyRun {
   requireStatus(run, ['attendance-locked']);
   return moved(run, 'calculated', { ...figures, calculated: sign(actor, now) });
 }
