@@ -14,7 +14,7 @@ export { type BusConfig, openBus } from './open-bus.js';
 export { dropParked, listParked, type ParkedFact, type ParkedFilter, retryParked } from './parked.js';
 export type { Health } from './progress-watch.js';
 export type { Publisher } from './publisher.js';
-export { hasRecorded, PAYLOAD_MAX_BYTES, record, topicOf } from './record.js';
+export { hasRecorded, PAYLOAD_MAX_BYTES, record, recordEach, type Told, topicOf } from './record.js';
 export { Relay, type RelayOptions } from './relay.js';
 export { messagingSchema } from './schema.js';
 export { compareTopics, readTopics, type Topic, type TopicUse } from './topics.js';

@@ -1,5 +1,5 @@
 import type { Fact } from '@xibu/domain';
-import { currentContext } from './context.js';
+import { currentContext, type WorkContext } from './context.js';
 import { factId } from './fact-id.js';
 import type { Tx } from './transactions.js';
 
@@ -14,31 +14,48 @@ export function hasRecorded(tx: Tx): boolean {
   return recording.has(tx);
 }
 
+/** A fact of one of many works that commit together: when it became true, and on whose behalf. */
+export interface Told {
+  readonly fact: Fact;
+  readonly at: Date;
+  readonly context: WorkContext;
+}
+
 /**
  * Writes the facts into the outbox, in this transaction and in this order: they are told if it commits, and never
  * happened if it does not. One set-based insert, however many facts.
  */
 export async function record(tx: Tx, now: Date, ...facts: Fact[]): Promise<void> {
   if (facts.length === 0) return;
+  const context = currentContext();
+  await recordEach(
+    tx,
+    facts.map((fact) => ({ fact, at: now, context })),
+  );
+}
+
+/** The same for facts of many works, each on behalf of its own. */
+export async function recordEach(tx: Tx, told: readonly Told[]): Promise<void> {
+  if (told.length === 0) return;
   recording.add(tx);
-  const { actor, correlation, causation, traceparent } = currentContext();
   await tx.query(
     `insert into outbox (fact_id, topic, type, key, data, at, actor, correlation, causation, traceparent)
-     select f.fact_id, f.topic, f.type, f.key, f.data::json, $6, $7, $8, $9, $10
-       from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[])
-            with ordinality as f (fact_id, topic, type, key, data, position)
+     select f.fact_id, f.topic, f.type, f.key, f.data::json, f.at, f.actor, f.correlation, f.causation, f.traceparent
+       from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::text[], $8::text[],
+                   $9::text[], $10::text[])
+            with ordinality as f (fact_id, topic, type, key, data, at, actor, correlation, causation, traceparent, position)
       order by f.position`,
     [
-      facts.map(() => factId(now)),
-      facts.map((fact) => topicOf(fact.type)),
-      facts.map((fact) => fact.type),
-      facts.map((fact) => fact.key),
-      facts.map(payload),
-      now,
-      actor,
-      correlation,
-      causation,
-      traceparent,
+      told.map(({ at }) => factId(at)),
+      told.map(({ fact }) => topicOf(fact.type)),
+      told.map(({ fact }) => fact.type),
+      told.map(({ fact }) => fact.key),
+      told.map(({ fact }) => payload(fact)),
+      told.map(({ at }) => at),
+      told.map(({ context }) => context.actor),
+      told.map(({ context }) => context.correlation),
+      told.map(({ context }) => context.causation),
+      told.map(({ context }) => context.traceparent),
     ],
   );
 }

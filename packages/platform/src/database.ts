@@ -1,12 +1,21 @@
 import { type Actor, everywhere, Refusal } from '@xibu/domain';
 import { hasRecorded, type Tx } from '@xibu/messaging';
 import type { DataSource } from 'typeorm';
+import { claimKey, claimKeys, keepAnswer, type RequestKey, settleKeys } from './idempotency.js';
 import { PreparedClient } from './prepared-client.js';
-import { currentRequest, type RequestContext, serviceActor, visitor, withWorkOf } from './request-context.js';
+import { asWorkOf, currentRequest, type RequestContext, serviceActor, visitor, withWorkOf } from './request-context.js';
 
 /** PostgreSQL's own words for "somebody was faster, try again". */
 const retriable = new Set(['40001', '40P01']);
 const attempts = 3;
+
+/** One request of many that are committed together. */
+export interface Asked<Content> {
+  readonly request: RequestContext;
+  /** Id of the record that it changes: there the audit trail names who asked. No two of a batch change the same. */
+  readonly row: string;
+  readonly content: Content;
+}
 
 /**
  * The only way to the data. A use case is given this and nothing that could write outside the transaction. Within it,
@@ -36,6 +45,49 @@ export class Database {
    */
   async beyondScope<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.asked(work, (actor) => ({ ...actor, divisions: everywhere }));
+  }
+
+  /**
+   * Many requests in one transaction, each with its own key, its own answer and its own name in the audit trail. `work`
+   * is given those whose keys are new and says of each, in the same order, what it answers or why not; a Refusal is the
+   * answer of its request alone, anything thrown undoes all. Every row is seen and may be written, so that `work` must
+   * ask of each record whose it is.
+   */
+  async together<Content, Answer>(
+    asked: readonly Asked<Content>[],
+    work: (tx: Tx, fresh: readonly Asked<Content>[]) => Promise<readonly (Answer | Refusal)[]>,
+  ): Promise<readonly (Answer | Refusal)[]> {
+    const action = asked[0]?.request.action ?? '';
+    const commit = () => this.commit((tx) => this.eachInScope(tx, asked, work));
+    const answers = await asWorkOf(this.service, action, () => this.retrying(commit));
+    for (const { request } of asked) if (request.idempotency) request.idempotency.step += 1;
+    return answers;
+  }
+
+  private async eachInScope<Content, Answer>(
+    tx: Tx,
+    asked: readonly Asked<Content>[],
+    work: (tx: Tx, fresh: readonly Asked<Content>[]) => Promise<readonly (Answer | Refusal)[]>,
+  ): Promise<readonly (Answer | Refusal)[]> {
+    await sendScope(tx, serviceActor(this.service), { action: '', correlation: '' });
+    await sendAuthors(tx, asked);
+    const keyed = asked.filter(({ request }) => request.idempotency !== null);
+    const claims = await claimKeys<Answer>(tx, keyed.map(keyOf));
+    const outcomes = new Map<Asked<Content>, Answer | Refusal>();
+    keyed.forEach((one, at) => {
+      const claim = claims[at];
+      if (claim) outcomes.set(one, claim instanceof Refusal ? claim : claim.answer);
+    });
+    const fresh = asked.filter((one) => !outcomes.has(one));
+    const given = fresh.length === 0 ? [] : await work(tx, fresh);
+    fresh.forEach((one, at) => {
+      outcomes.set(one, given[at] as Answer | Refusal);
+    });
+    const claimed = fresh.filter(({ request }) => request.idempotency !== null);
+    for (const [text, values] of settleKeys(claimed.map((one) => [keyOf(one), outcomes.get(one)]))) {
+      await sendLater(tx, text, values);
+    }
+    return asked.map((one) => outcomes.get(one) as Answer | Refusal);
   }
 
   private async asked<T>(work: (tx: Tx) => Promise<T>, scopeOf: (actor: Actor) => Actor): Promise<T> {
@@ -70,16 +122,10 @@ export class Database {
   private async inScope<T>(tx: Tx, actor: Actor, request: RequestContext, work: (tx: Tx) => Promise<T>): Promise<T> {
     await sendScope(tx, actor, request);
     if (!request.idempotency) return work(tx);
-    const { key, digest } = request.idempotency;
-    const step = request.idempotency.step;
-    const kept = await claimKey<T>(tx, actor.account, key, digest, step);
+    const { key, digest, step } = request.idempotency;
+    const kept = await claimKey<T>(tx, { account: actor.account, key, digest, step });
     const answer = kept ? kept.answer : await work(tx);
-    if (!kept) {
-      await sendLater(tx, 'update idempotency_key set answer = $4 where account = $1 and key = $2 and step = $3', [
-        ...[actor.account, key, step],
-        JSON.stringify(answer ?? null),
-      ]);
-    }
+    if (!kept) await sendLater(tx, keepAnswer, [actor.account, key, step, JSON.stringify(answer ?? null)]);
     request.idempotency.step = step + 1;
     return answer;
   }
@@ -125,18 +171,17 @@ async function sendScope(tx: Tx, actor: Actor, work: { action: string; correlati
   );
 }
 
-/** Takes the key for this request, or finds what it answered before. Two at once wait for each other on the row. */
-async function claimKey<T>(tx: Tx, account: string, key: string, digest: string, step: number) {
-  const claimed: unknown[] = await tx.query(
-    `insert into idempotency_key (account, key, step, digest) values ($1, $2, $3, $4)
-     on conflict do nothing returning 1`,
-    [account, key, step, digest],
-  );
-  if (claimed.length > 0) return null;
-  const [kept]: { digest: string; answer: T }[] = await tx.query(
-    'select digest, answer from idempotency_key where account = $1 and key = $2 and step = $3',
-    [account, key, step],
-  );
-  if (kept?.digest !== digest) throw new Refusal('idempotency.key-reused');
-  return kept;
+/** Who asked for the change of which row, for `record_changes`; what is not named here bears the name of the service. */
+async function sendAuthors(tx: Tx, asked: readonly Asked<unknown>[]): Promise<void> {
+  const authors = asked.map(({ row, request: { actor, action, correlation } }) => [
+    row,
+    [(actor ?? visitor).account, action, correlation],
+  ]);
+  await sendLater(tx, `select set_config('xibu.authors', $1, true)`, [JSON.stringify(Object.fromEntries(authors))]);
+}
+
+function keyOf({ request }: Asked<unknown>): RequestKey {
+  if (!request.idempotency) throw new Error('a request without a key has none to claim');
+  const { key, digest, step } = request.idempotency;
+  return { account: (request.actor ?? visitor).account, key, digest, step };
 }

@@ -1,6 +1,7 @@
 export type { Tx } from '@xibu/messaging';
-export { isOutage, On, record } from '@xibu/messaging';
+export { isOutage, On, record, recordEach, type Told } from '@xibu/messaging';
 export { sealAudit, verifyAudit } from './audit/audit-chain.js';
+export { Batcher, type BatchLimits, type BatchWork, usualLimits } from './batches/batcher.js';
 export { Clock, RealClock, VirtualClock } from './clock.js';
 export {
   Any,
@@ -13,9 +14,10 @@ export {
   Not,
 } from './conditions.js';
 export { ConfigurationError, readConfig, ServiceConfig, Whole } from './config.js';
-export { Database, sqlState } from './database.js';
+export { type Asked, Database, sqlState } from './database.js';
 export { describeService } from './describe-service.js';
 export { CurrentActor, May, Open, permissionOf, Repeatable } from './http/access.guard.js';
+export type { Arrival } from './http/arrivals.js';
 export { eachByItself, type Outcome } from './http/each-by-itself.js';
 export { fileAnswer, pdfAnswer } from './http/file-answer.js';
 export { IfMatch } from './http/if-match.js';
@@ -30,7 +32,7 @@ export {
   type SheetFormat,
   whereOf,
 } from './http/lists.js';
-export { type Problem, ProblemFilter, problemOf } from './http/problems.js';
+export { isUnavailable, type Problem, ProblemFilter, problemOf } from './http/problems.js';
 export { followRequests } from './http/request-hook.js';
 export { shapePipe } from './http/shape.js';
 export { signToken, Tokens } from './http/tokens.js';
@@ -39,14 +41,23 @@ export { figures, measureRequests } from './metrics.js';
 export { type Migration, migrate } from './migrator.js';
 export { newId } from './new-id.js';
 export { type OpenDatabase, openDatabase } from './open-database.js';
-export { audited, type Ownership, protect } from './protection.js';
-export { asWorkOf, currentRequest, inRequest, type RequestContext, serviceActor, visitor } from './request-context.js';
+export { audited, auditedTogether, type Ownership, protect } from './protection.js';
+export {
+  asWorkOf,
+  currentRequest,
+  inRequest,
+  type RequestContext,
+  serviceActor,
+  visitor,
+  workOf,
+} from './request-context.js';
 export { rewrite } from './rewrite.js';
 export { type Cadence, type Schedule, Scheduled, type Tick } from './schedules/schedule.js';
 export { Sealing } from './sealing/sealing.js';
 export {
   officesOf,
   requireOpen,
+  requireWithin,
   rulebookOn,
   type SeasonCopy,
   type SeasonWindow,

@@ -43,3 +43,15 @@ export function audited(table: string, key = 'id'): string {
   return `create trigger ${table}_audit after insert or update or delete on ${table}
     for each row execute function record_audit('${key}')`;
 }
+
+/** The same for a table whose rows many requests change together; for one that was {@link audited} until now. */
+export function auditedTogether(table: string, key = 'id'): string[] {
+  return [
+    `drop trigger ${table}_audit on ${table}`,
+    `create trigger ${table}_audit after insert or delete on ${table}
+      for each row execute function record_audit('${key}')`,
+    `create trigger ${table}_audit_changes after update on ${table}
+      referencing old table as rows_before new table as rows_after
+      for each statement execute function record_changes('${key}')`,
+  ];
+}

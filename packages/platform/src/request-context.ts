@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { type Actor, everywhere } from '@xibu/domain';
 import { type WorkContext, withContext } from '@xibu/messaging';
+import type { Arrival } from './http/arrivals.js';
 
 /** What the platform knows about the work under way; one object a request, filled as guards learn more. */
 export interface RequestContext {
@@ -12,6 +13,8 @@ export interface RequestContext {
   /** The route or reaction at work, for the audit trail: `POST /applications/:id/submit`. */
   action: string;
   idempotency: { readonly key: string; readonly digest: string; step: number } | null;
+  /** When a request with an Idempotency-Key was first seen. */
+  arrival?: Arrival;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();
@@ -41,13 +44,13 @@ export const visitor: Actor = {
 
 /** Runs `work` with the bus context that belongs to a request. */
 export function withWorkOf<T>(request: RequestContext, work: () => Promise<T>): Promise<T> {
-  const context: WorkContext = {
-    actor: (request.actor ?? visitor).account,
-    correlation: request.correlation,
-    causation: null,
-    traceparent: request.traceparent,
-  };
-  return withContext(context, work);
+  return withContext(workOf(request), work);
+}
+
+/** The bus context that belongs to a request: on whose behalf its facts are told. */
+export function workOf(request: RequestContext): WorkContext {
+  const { correlation, traceparent } = request;
+  return { actor: (request.actor ?? visitor).account, correlation, causation: null, traceparent };
 }
 
 /** Runs work that nobody asked for (a schedule, a round of a postman) as the service itself, traceable as one piece. */

@@ -1,10 +1,11 @@
 import { Body, Controller, Get, Injectable, Module, Param, Post, Put, Query } from '@nestjs/common';
+import { Refusal } from '@xibu/domain';
 import { IsInt } from 'class-validator';
 import { ServiceConfig } from './config.js';
 import { Database } from './database.js';
 import { May, Open } from './http/access.guard.js';
 import { ListQuery, readPage } from './http/lists.js';
-import { audited, protect } from './protection.js';
+import { audited, auditedTogether, protect } from './protection.js';
 import { type Schedule, Scheduled, type Tick } from './schedules/schedule.js';
 import type { ServiceDefinition } from './service-definition.js';
 
@@ -57,6 +58,12 @@ class NotesController {
   fail(): never {
     throw new Error('the inside that nobody may see');
   }
+
+  @Post('busy')
+  @Open()
+  beBusy(): never {
+    throw new Refusal('service.busy', { seconds: 7 });
+  }
 }
 
 @Injectable()
@@ -91,6 +98,7 @@ export const notes: ServiceDefinition = {
           account: 'account',
         }),
         audited('note'),
+        ...auditedTogether('note'),
         'create table counted (day date primary key)',
       ],
     },

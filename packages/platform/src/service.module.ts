@@ -7,6 +7,7 @@ import { Clock } from './clock.js';
 import { ServiceConfig } from './config.js';
 import { Database } from './database.js';
 import { AccessGuard } from './http/access.guard.js';
+import { Arrivals } from './http/arrivals.js';
 import { ProblemFilter } from './http/problems.js';
 import { Tokens } from './http/tokens.js';
 import { HealthController } from './operations/health.controller.js';
@@ -48,6 +49,7 @@ export class ServiceModule {
       ],
       providers: [
         ...provided,
+        Arrivals,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useFactory: () => new ProblemFilter(parts.logger) },
         ...[EveryMinuteSealAudit, EveryDayForgetKeys],

@@ -18,6 +18,26 @@ test('a fault tells nothing of the inside', async () => {
   expect(answer.body.trace).toBe(answer.headers.get('x-correlation-id'));
 });
 
+test('who cannot be served now is told when to come back, and brings along that they were here', async () => {
+  const ask = async (headers: Record<string, string>) => {
+    const answer = await service.call(
+      null,
+      'POST',
+      '/api/notes/notes/busy',
+      {},
+      { 'idempotency-key': 'busy-key-1', ...headers },
+    );
+    expect(answer).toMatchObject({ status: 503, body: { code: 'service.busy' } });
+    expect(answer.headers.get('retry-after')).toBe('7');
+    return answer.headers.get('arrival-note') ?? '';
+  };
+  const note = await ask({});
+  await service.call(actorOf('operator'), 'PUT', '/api/notes/operations/clock', { now: '2023-05-01T09:01:00+08:00' });
+  expect(await ask({ 'arrival-note': note })).toBe(note);
+  expect(await ask({})).not.toBe(note);
+  expect(await ask({ 'arrival-note': note, 'idempotency-key': 'busy-key-2' })).not.toBe(note);
+});
+
 test.each([
   ['forged', async () => `${(await signToken(region, testPrivateKey, 60)).slice(0, -4)}AAAA`],
   ['expired', () => signToken(region, testPrivateKey, -10)],

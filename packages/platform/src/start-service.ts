@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { DiscoveryService, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Bus, messagingSchema, openBus, Relay } from '@xibu/messaging';
+import { auditOfMany } from './audit/audit-of-many.js';
 import { readConfig, type ServiceConfig } from './config.js';
 import { Database } from './database.js';
 import { followRequests } from './http/request-hook.js';
@@ -25,7 +26,7 @@ const bodyLimitBytes = 2 * 1024 * 1024;
 /** All steps of a service's database, its own last. */
 export function migrationsOf(definition: Pick<ServiceDefinition, 'migrations'>): Migration[] {
   const messaging = { name: '0001-messaging', reason: 'outbox, inbox and parked facts', statements: [messagingSchema] };
-  return [messaging, platformSchema, ...definition.migrations];
+  return [messaging, platformSchema, auditOfMany, ...definition.migrations];
 }
 
 export interface RunningService {

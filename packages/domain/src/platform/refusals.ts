@@ -15,6 +15,11 @@ export const platformRefusals = {
     zh: '服务暂时不可用，请稍后再试；您填写的内容没有丢失',
     en: 'The service is away for the moment; try again shortly. Nothing you wrote is lost',
   },
+  'service.busy': {
+    status: 503,
+    zh: '现在办理的人很多，请 {seconds} 秒后再试；这一次还没有办成，您填写的内容没有丢失',
+    en: 'Many people are here at once; try again in {seconds} s. Nothing was done yet, and nothing you wrote is lost',
+  },
   'session.missing': { status: 401, zh: '请先登录', en: 'Please sign in first' },
   'session.expired': { status: 401, zh: '登录已过期，请重新登录', en: 'Your session has ended; please sign in again' },
   'session.foreign-origin': {

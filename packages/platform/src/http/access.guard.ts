@@ -4,6 +4,7 @@ import { type Actor, may, type Permission, Refusal } from '@xibu/domain';
 import type { FastifyRequest } from 'fastify';
 import { currentRequest, visitor } from '../request-context.js';
 import { Sealing } from '../sealing/sealing.js';
+import { Arrivals } from './arrivals.js';
 import { Tokens } from './tokens.js';
 
 const permissionKey = 'xibu:permission';
@@ -35,6 +36,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly tokens: Tokens,
     private readonly sealing: Sealing,
+    private readonly arrivals: Arrivals,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -55,6 +57,10 @@ export class AccessGuard implements CanActivate {
       work.actor = request.actor;
       work.action = `${request.method} ${request.routeOptions.url ?? request.url}`;
       work.idempotency = this.idempotencyOf(context, request);
+      if (work.idempotency) {
+        const same = { account: request.actor.account, ...work.idempotency };
+        work.arrival = this.arrivals.of(same, request.headers['arrival-note']);
+      }
     }
     return true;
   }

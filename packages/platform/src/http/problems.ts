@@ -34,6 +34,9 @@ export class ProblemFilter implements ExceptionFilter {
     else if (problem.status >= 500) this.logger.error({ err: error, correlation: problem.trace }, 'request failed');
     const seconds = retryAfter(error, problem.status);
     if (seconds) void reply.header('retry-after', String(seconds));
+    // Whoever comes again with this was in time if they were now.
+    const arrival = problem.status === 503 ? currentRequest()?.arrival : undefined;
+    if (arrival) void reply.header('arrival-note', arrival.note());
     void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(problem);
   }
 }
@@ -73,7 +76,7 @@ export function problemOf(error: unknown): Problem {
 
 function asRefusal(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
-  if (unavailable(error)) return new Refusal('service.unavailable');
+  if (isUnavailable(error)) return new Refusal('service.unavailable');
   if (!(error instanceof HttpException)) {
     const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : 0;
     if (status === 413) return new Refusal('request.too-large');
@@ -87,7 +90,7 @@ function asRefusal(error: unknown): Refusal | null {
 }
 
 /** The database is away, full of connections, stopping, or too slow to wait for: the caller may try again. */
-function unavailable(error: unknown): boolean {
+export function isUnavailable(error: unknown): boolean {
   const statementTimedOut = '57014';
   return isOutage(error) || sqlState(error) === statementTimedOut;
 }

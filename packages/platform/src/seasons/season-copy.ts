@@ -50,7 +50,11 @@ export async function windowOf(tx: Tx, season: string, milestone: Milestone): Pr
 
 /** Refuses outside the window of a step: before it opens, from its closing instant on, and while it is not announced. */
 export async function requireOpen(tx: Tx, season: string, milestone: Milestone, now: Date): Promise<void> {
-  const window = await windowOf(tx, season, milestone);
+  requireWithin(await windowOf(tx, season, milestone), milestone, now);
+}
+
+/** The same by a window that was read before. */
+export function requireWithin(window: SeasonWindow | null, milestone: Milestone, now: Date): void {
   if (!window) throw new Refusal('milestone.not-set', { milestone });
   const { opensAt, closesAt, noticeNumber } = window;
   if (now < opensAt) throw new Refusal('milestone.not-open', { milestone, opensAt: rfc3339(opensAt), noticeNumber });
