@@ -1,0 +1,62 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { root } from '@xibu/local/stack';
+import { freePort } from '@xibu/testing';
+
+/** A server in a process of its own, so that its CPU time is nobody else's. */
+export interface ServerProcess {
+  readonly port: number;
+  /** Microseconds of CPU that it has used so far, its own and the kernel's for it. */
+  cpu(): number;
+  stop(): Promise<void>;
+}
+
+/** Of `/proc/<pid>/stat`, the same on every Linux that Node runs on. */
+const ticksASecond = 100;
+
+type Variables = Readonly<Record<string, string>>;
+
+/** Starts a compiled file of this folder; it says its port when it is ready. */
+export async function startServer(file: string, variables: Variables = {}): Promise<ServerProcess> {
+  const child = forked(join(import.meta.dirname, file), variables);
+  const port = await new Promise<number>((resolve, reject) => {
+    child.once('message', (message) => resolve(Number(message)));
+    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)));
+  });
+  return { port, cpu: () => cpuOf(child), stop: () => stop(child) };
+}
+
+/** Starts a service of ours as it is; `variables` say all but its port. */
+export async function startService(name: string, variables: Variables): Promise<ServerProcess> {
+  const port = await freePort();
+  const child = forked(join(root, 'apps', name, 'dist', 'main.js'), { ...variables, XIBU_PORT: String(port) });
+  const isReady = async (): Promise<boolean> => {
+    if (child.exitCode !== null) throw new Error(`${name} ended with ${child.exitCode}`);
+    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => null);
+    return answer?.ok ?? false;
+  };
+  while (!(await isReady())) await pause(100);
+  return { port, cpu: () => cpuOf(child), stop: () => stop(child) };
+}
+
+function forked(file: string, variables: Variables): ChildProcess {
+  const { PATH, HOME } = process.env;
+  const env = { PATH, HOME, ...variables, NODE_ENV: 'production', TZ: 'Asia/Shanghai' };
+  return fork(file, { env, execArgv: [] });
+}
+
+function cpuOf({ pid }: ChildProcess): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  // The name of the process stands in brackets and may hold anything.
+  const [, , , , , , , , , , , user, system] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return ((Number(user) + Number(system)) / ticksASecond) * 1_000_000;
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGKILL');
+  await ended;
+}
