@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
+import { mountDisk, type SmallDisk } from './disk.js';
 import { say } from './output.js';
 import { waitFor } from './processes.js';
 
@@ -13,6 +14,9 @@ export interface Postgres {
   /** Connection string of the superuser for a database of the server. */
   url(database?: string, user?: string): string;
   readonly pid: number;
+  /** Where it has a disk of its own. */
+  readonly disk: SmallDisk | null;
+  isRunning(): boolean;
   /** In good order, or at once as if the power had failed (SIGQUIT). */
   stop(signal?: 'SIGINT' | 'SIGQUIT'): Promise<void>;
 }
@@ -22,9 +26,14 @@ const password = 'xibu-local';
 /**
  * PostgreSQL from its npm package, data in `folder`. As root the server runs as `nobody` (it refuses root); data and
  * binaries then move to a place that `nobody` can reach, wherever the clone lies. What is thrown away at the end anyway
- * need not be `durable`: it survives no power cut, and does not wait for the disk.
+ * need not be `durable`: it survives no power cut, and does not wait for the disk. With `diskMiB` the data lie on a disk
+ * of that size.
  */
-export async function startPostgres(folder: string, port: number, { durable = true } = {}): Promise<Postgres> {
+export async function startPostgres(
+  folder: string,
+  port: number,
+  { durable = true, diskMiB }: { readonly durable?: boolean; readonly diskMiB?: number } = {},
+): Promise<Postgres> {
   const root = process.getuid?.() === 0;
   const home = root && !reachable(folder) ? join(tmpdir(), `xibu-${digestOf(folder)}`) : folder;
   // The way to the data is open to the user of the server; the data themselves are not open to others.
@@ -33,6 +42,7 @@ export async function startPostgres(folder: string, port: number, { durable = tr
   const bin = binaries(home, root);
   const data = join(home, 'postgres');
   endLeftover(data);
+  const disk = diskMiB ? mountDisk(data, diskMiB, identity) : null;
   if (!existsSync(join(data, 'PG_VERSION'))) initialise(bin, data, identity);
   const sockets = socketFolder(data);
   const flags = [
@@ -40,6 +50,8 @@ export async function startPostgres(folder: string, port: number, { durable = tr
     ...['shared_buffers=256MB', 'timezone=UTC', 'wal_level=minimal', 'max_wal_senders=0', 'log_min_messages=fatal'],
     // Our statements are short: compiling or sharing them out takes longer than running them.
     ...['jit=off', 'max_parallel_workers_per_gather=0'],
+    // The log of a small disk must leave room for the data.
+    ...(disk ? ['max_wal_size=64MB', 'min_wal_size=32MB'] : []),
     ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
   ].flatMap((setting) => ['-c', setting]);
   const server = spawn(join(bin, 'postgres'), ['-D', data, ...flags], {
@@ -59,7 +71,8 @@ export async function startPostgres(folder: string, port: number, { durable = tr
     await client.connect();
     await client.end();
   });
-  return { port, url, pid: server.pid ?? 0, stop: (signal = 'SIGINT') => stop(server, signal) };
+  const isRunning = () => server.exitCode === null && server.signalCode === null;
+  return { port, url, pid: server.pid ?? 0, disk, isRunning, stop: (signal = 'SIGINT') => stop(server, signal) };
 }
 
 /** A socket in the file system is a quarter faster than TCP; where the path is too long for one, there is none. */

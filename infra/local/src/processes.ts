@@ -44,7 +44,13 @@ export function startProcess(
   name: string,
   entry: string,
   variables: Readonly<Record<string, string>>,
-  options: { readonly quiet: boolean; onEnd(code: number | null): void; readonly arguments?: readonly string[] },
+  options: {
+    readonly quiet: boolean;
+    onEnd(code: number | null): void;
+    readonly arguments?: readonly string[];
+    /** Of Node itself. */
+    readonly flags?: readonly string[];
+  },
 ): Process {
   const inherited = {
     PATH: process.env['PATH'],
@@ -53,12 +59,16 @@ export function startProcess(
     NODE_ENV: 'production',
     KAFKAJS_NO_PARTITIONER_WARNING: '1',
   };
-  const child = spawn(process.execPath, ['--enable-source-maps', entry, ...(options.arguments ?? [])], {
-    env: { ...inherited, ...variables } as NodeJS.ProcessEnv,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own: Ctrl-C reaches this runner alone, which then stops everything in good order.
-    detached: true,
-  });
+  const child = spawn(
+    process.execPath,
+    ['--enable-source-maps', ...(options.flags ?? []), entry, ...(options.arguments ?? [])],
+    {
+      env: { ...inherited, ...variables } as NodeJS.ProcessEnv,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own: Ctrl-C reaches this runner alone, which then stops everything in good order.
+      detached: true,
+    },
+  );
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {
       if (!options.quiet || /"level":(50|60)|Error/.test(line)) say(name, readable(line));
