@@ -6,7 +6,7 @@ import type { Entry } from './history.js';
 /** Stores that answer what the case says, statement by statement. */
 function stores(...answers: readonly (readonly object[])[]): Databases {
   const left = [...answers];
-  return { rows: async () => left.shift() ?? [] } as unknown as Databases;
+  return { known: () => ['programme', 'recruitment'], rows: async () => left.shift() ?? [] } as unknown as Databases;
 }
 
 const entry = (change: Partial<Entry>): Entry => ({
@@ -38,6 +38,21 @@ test('two answers to one key, and more forms than people, are found', async () =
   expect(await found('nothing is done twice', [...same, entry({ kind: 'start', key: 'k0' })], people(2))).toHaveLength(
     2,
   );
+});
+
+test('an acknowledged command whose key was forgotten, or kept twice, is found', async () => {
+  const history = [entry({ kind: 'register', key: 'r' }), entry({ key: 's' }), entry({ kind: 'sign-in', key: 'i' })];
+  const registered = [{ key: 'r', n: 1 }];
+  const inStore = (submitted: object[]) => found('the key of every', history, stores(registered, submitted));
+  expect(await inStore([{ key: 's', n: 1 }])).toEqual([]);
+  expect(await inStore([{ key: 's', n: 2 }])).toHaveLength(1);
+  expect(await inStore([])).toHaveLength(1);
+});
+
+test('a fact that was heard and never committed is found', async () => {
+  const [told, heard] = [[{ fact_id: 'a' }], [{ fact_id: 'a' }, { fact_id: 'b' }]];
+  expect(await found('nobody has heard', [], stores(told, [], [], told))).toEqual([]);
+  expect(await found('nobody has heard', [], stores(told, [], [], heard))).toHaveLength(1);
 });
 
 test('a fault, a 503 without a word, and a hang are found; a lost connection and a polite 503 are not', async () => {

@@ -65,6 +65,52 @@ const nothingIsDoneTwice: Checker = {
   },
 };
 
+/** Kinds that carry an Idempotency-Key, and the service that keeps it beside what was done. */
+const keepers = { register: 'programme', start: 'recruitment', draft: 'recruitment', submit: 'recruitment' } as const;
+
+const everyKeyIsKept: Checker = {
+  name: 'the key of every acknowledged command is kept once, with its answer',
+  async check(history, databases) {
+    const wrong: string[] = [];
+    for (const service of ['programme', 'recruitment'] as const) {
+      const rows = await databases.rows<{ key: string; n: number }>(
+        service,
+        'select key, count(*)::int n from idempotency_key where step = 0 and answer is not null group by 1',
+      );
+      const kept = new Map(rows.map(({ key, n }) => [key, n]));
+      const acknowledged = history.filter(
+        ({ event, kind }) => event === 'ok' && kind !== 'sign-in' && keepers[kind] === service,
+      );
+      wrong.push(
+        ...acknowledged
+          .filter(({ key }) => kept.get(key) !== 1)
+          .map(({ key, kind, person }) => `${kind} of person ${person}: its key is kept ${kept.get(key) ?? 0} times`),
+      );
+    }
+    return wrong;
+  },
+};
+
+const nothingIsMadeUp: Checker = {
+  name: 'nobody has heard a fact that nobody has committed',
+  async check(_history, databases) {
+    const told = new Set<string>();
+    const heard = new Map<string, string[]>();
+    for (const service of databases.known()) {
+      const outbox = await databases.rows<{ fact_id: string }>(service, 'select fact_id from outbox');
+      for (const { fact_id } of outbox) told.add(fact_id);
+      const inbox = await databases.rows<{ fact_id: string }>(service, 'select fact_id from inbox');
+      heard.set(
+        service,
+        inbox.map(({ fact_id }) => fact_id),
+      );
+    }
+    return [...heard].flatMap(([service, facts]) =>
+      facts.filter((id) => !told.has(id)).map((id) => `${service} has heard ${id}, which stands in no outbox`),
+    );
+  },
+};
+
 const factsAreTheEffects: Checker = {
   name: 'the outbox holds one fact for each submission, and none for anything else',
   async check(_history, databases) {
@@ -122,6 +168,6 @@ const nothingIsRefused: Checker = {
 };
 
 export const checkers: readonly Checker[] = [
-  ...[everyAnswerIsStored, nothingIsDoneTwice, factsAreTheEffects, everybodyIsToldOnce],
-  ...[answersAreHonest, nothingIsRefused],
+  ...[everyAnswerIsStored, nothingIsDoneTwice, everyKeyIsKept, factsAreTheEffects, nothingIsMadeUp],
+  ...[everybodyIsToldOnce, answersAreHonest, nothingIsRefused],
 ];

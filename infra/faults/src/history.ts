@@ -32,8 +32,13 @@ export class History {
     this.handle = openSync(file, 'a');
   }
 
+  /** Milliseconds since the history began. */
+  now(): number {
+    return Math.round(performance.now() - this.began);
+  }
+
   write(entry: Omit<Entry, 'at'>): void {
-    writeSync(this.handle, `${JSON.stringify({ ...entry, at: Math.round(performance.now() - this.began) })}\n`);
+    writeSync(this.handle, `${JSON.stringify({ ...entry, at: this.now() })}\n`);
     fsyncSync(this.handle);
   }
 

@@ -2,15 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { season } from '@xibu/end-to-end/season/calendar';
 import { quiet } from '@xibu/end-to-end/season/clock';
 import { auditIsWhole } from '@xibu/end-to-end/season/invariants/audit';
-import type { Databases } from '@xibu/end-to-end/season/invariants/databases';
 import { factsArrive, nothingIsParked, schedulesRan } from '@xibu/end-to-end/season/invariants/facts';
-import type { World } from '@xibu/end-to-end/season/world';
 import type { Draw } from '@xibu/local/draws';
-import type { Stack } from '@xibu/local/stack';
 import { Applicant } from './applicant.js';
 import { checkers } from './checkers.js';
 import type { Drill, Field } from './drill.js';
-import type { History } from './history.js';
+import type { Ground } from './ground.js';
 
 /** People at work at once. */
 const lanes = 8;
@@ -19,18 +16,10 @@ const aftermathMs = 3_000;
 /** Facts that are on their way when everything is whole again arrive within this time. */
 const restWithinMs = 60_000;
 
-export interface Ground {
-  readonly stack: Stack;
-  readonly world: World;
-  readonly databases: Databases;
-  readonly history: History;
-  /** The next person who has not come yet. */
-  readonly next: () => World['applicants'][number];
-}
-
 /** People sign up, something breaks and is healed, everything comes to rest, and everything is looked at. */
 export async function runDrill(drill: Drill, ground: Ground, draw: Draw): Promise<string[]> {
   const { stack, world, history } = ground;
+  let healedAt = 0;
   let over = false;
   const work = Promise.allSettled(
     Array.from({ length: lanes }, async () => {
@@ -38,7 +27,8 @@ export async function runDrill(drill: Drill, ground: Ground, draw: Draw): Promis
     }),
   );
   try {
-    await drill.strike(fieldOf(stack, draw));
+    await drill.strike(fieldOf(ground, draw));
+    healedAt = history.now();
     await pause(aftermathMs);
   } finally {
     over = true;
@@ -48,6 +38,9 @@ export async function runDrill(drill: Drill, ground: Ground, draw: Draw): Promis
   await quiet(world);
   const rest = performance.now() - whole;
   say(drill.name, `at rest ${Math.round(rest)} ms after the last answer`);
+  const late = history.read().filter(({ event, at }) => event === 'unknown' && at > healedAt);
+  const until = Math.max(0, ...late.map(({ at }) => at - healedAt));
+  say(drill.name, `${late.length} commands had no answer after everything was whole, the last ${until} ms later`);
   const wrong = rest > restWithinMs ? [`it took ${Math.round(rest)} ms until nothing was on its way`] : [];
   return [...gaveUp, ...wrong, ...(await lookAt(ground))];
 }
@@ -66,9 +59,9 @@ async function lookAt({ world, databases, history }: Ground): Promise<string[]> 
   return wrong;
 }
 
-function fieldOf(stack: Stack, draw: Draw): Field {
+function fieldOf({ stack, databases }: Ground, draw: Draw): Field {
   return {
-    ...{ stack, draw },
+    ...{ stack, databases, draw },
     say: (sentence) => say('nemesis', sentence),
     async knockOut(part, awayMs) {
       say('nemesis', `${part} is killed for ${Math.round(awayMs)} ms`);

@@ -1,9 +1,11 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import type { Draw } from '@xibu/local/draws';
 import type { Drill } from '../drill.js';
+import { peace, shuffled } from './chance.js';
+import { clockDrills } from './clock.js';
+import { diskDrills } from './disk.js';
+import { networkDrills } from './network.js';
+import { poolDrills } from './pool.js';
 
 const both = ['kafka', 'embedded'] as const;
-const peace = (draw: Draw) => pause(draw(1_000, 4_000));
 
 /** 演练: what may break on any evening of the year. */
 export const drills: readonly Drill[] = [
@@ -64,11 +66,8 @@ export const drills: readonly Drill[] = [
       }
     },
   },
+  ...networkDrills,
+  ...poolDrills,
+  ...diskDrills,
+  ...clockDrills,
 ];
-
-function shuffled<Item>(items: readonly Item[], draw: Draw): Item[] {
-  return items
-    .map((item) => ({ item, place: draw(0, 1) }))
-    .sort((left, right) => left.place - right.place)
-    .map(({ item }) => item);
-}
