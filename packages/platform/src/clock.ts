@@ -10,9 +10,12 @@ export abstract class Clock {
   }
 }
 
+/** That of this machine, put right by as much as it is ahead of what everybody goes by. */
 export class RealClock extends Clock {
+  aheadMs = 0;
+
   now(): Date {
-    return new Date();
+    return new Date(Date.now() - this.aheadMs);
   }
 }
 

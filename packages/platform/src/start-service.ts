@@ -3,6 +3,8 @@ import { DiscoveryService, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Bus, messagingSchema, openBus, Relay } from '@xibu/messaging';
 import { auditOfMany } from './audit/audit-of-many.js';
+import { RealClock } from './clock.js';
+import { ClockWatch } from './clock-watch.js';
 import { readConfig, type ServiceConfig } from './config.js';
 import { Database } from './database.js';
 import { followRequests } from './http/request-hook.js';
@@ -21,6 +23,7 @@ import type { ServiceDefinition } from './service-definition.js';
 import { openClock } from './virtual-time.js';
 
 const tickEveryMs = 1000;
+const statementMs = 30_000;
 const bodyLimitBytes = 2 * 1024 * 1024;
 
 /** All steps of a service's database, its own last. */
@@ -53,8 +56,7 @@ export async function startService<Config extends ServiceConfig>(
   if (steps.length > 0) logger.info({ steps }, 'database migrated');
 
   // A statement that hangs must not hang the outbox.
-  const settings = '-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000';
-  const source = await openSource(config.databaseUrl, { tables: definition.tables, poolSize: 10, settings });
+  const source = await openSource(config.databaseUrl, { tables: definition.tables, poolSize: 10, statementMs });
   const bus = await openBus(busConfig(config), logger);
   const relay = new Relay({
     service: definition.name,
@@ -67,6 +69,8 @@ export async function startService<Config extends ServiceConfig>(
   const running = new Running();
   const app = await openApp(definition, { config, database, clock, logger, running });
   measure(app.getHttpAdapter().getInstance(), definition.name, running);
+  const watch = clock instanceof RealClock ? new ClockWatch(clock, source, logger) : null;
+  await watch?.start();
 
   const server = bus.strategy({ service: definition.name, transactions: (work) => database.asService(work), logger });
   app.connectMicroservice({ strategy: server });
@@ -91,6 +95,7 @@ export async function startService<Config extends ServiceConfig>(
 
   const stop = once(async () => {
     if (timer) clearInterval(timer);
+    watch?.stop();
     await app.close();
     await relay.stop();
     await bus.close();
