@@ -38,6 +38,8 @@ const routes = [
   ['POST', '/applications/{id}/university-review', 'application.review-university'],
   ['POST', '/applications/bulk-review', 'application.review-any'],
   ['GET', '/registration-forms/{number}/check', 'open'],
+  ['GET', '/receipts/key', 'open'],
+  ['GET', '/receipts/check', 'open'],
   ['GET', '/exam-announcements', 'open'],
   ['GET', '/exam-sessions', 'exam.read'],
   ['GET', '/exam-sessions/{id}', 'exam.read'],

@@ -67,6 +67,9 @@ import { QualifiedListsController } from './qualified-lists/qualified-lists.cont
 import { ListReadings } from './readings/list-readings.js';
 import { ReadingsController } from './readings/readings.controller.js';
 import { RevealField } from './readings/reveal-field.js';
+import { ProveSubmission } from './receipts/prove-submission.js';
+import { ReceiptSigner } from './receipts/receipt-signer.js';
+import { ReceiptsController } from './receipts/receipts.controller.js';
 import { ReferenceController } from './reference/reference.controller.js';
 import { ImportTeachingGroup } from './teaching-groups/import-teaching-group.js';
 import { ListTeachingGroups } from './teaching-groups/list-teaching-groups.js';
@@ -76,7 +79,7 @@ import { TeachingGroupsController } from './teaching-groups/teaching-groups.cont
 @Module({
   controllers: [
     ...[ReferenceController, OwnDraftController, OwnApplicationController, ApplicationsController],
-    ...[ApplicationSheetsController, ReadingsController, DocumentsController],
+    ...[ApplicationSheetsController, ReadingsController, DocumentsController, ReceiptsController],
     ...[ExamAnnouncementsController, ExamSessionsController, ExamSessionStepsController, ExamSeatsController],
     ...[QualifiedListsController, WhenPlacementDecided, WhenPostOpened, HealthExamsController],
     ...[PublicNoticesController, ObjectionsController, AdmissionsController, OwnAdmissionController],
@@ -86,7 +89,7 @@ import { TeachingGroupsController } from './teaching-groups/teaching-groups.cont
     ...[StartApplication, SaveDraft, SubmitApplication, ConfirmApplication, WithdrawApplication],
     ...[ReviewApplication, ReviewApplications, ListApplications, GetApplication, CountApplications, GetProgress],
     ...[PrintRegistrationForm, ExpireApplications, EveryDayExpireApplications],
-    ...[RevealField, ListReadings, DocumentSigner, CheckDocument],
+    ...[RevealField, ListReadings, DocumentSigner, CheckDocument, ReceiptSigner, ProveSubmission],
     ...[PlanExamSession, ChangeExamSession, OpenExamSession, AssignSeats, CloseExamSession, ListExamSessions],
     ...[ListSeats, RecordScores, PrintTicket],
     ...[PrepareQualifiedList, ApproveQualifiedList, ListQualifiedLists, FollowPlacement],

@@ -15,6 +15,7 @@ import { healthExams } from './migrations/0070-health-exams.js';
 import { publicNotices } from './migrations/0080-public-notices.js';
 import { admissions } from './migrations/0090-admissions.js';
 import { numbers } from './migrations/0100-numbers.js';
+import { submissionsTogether } from './migrations/0110-submissions-together.js';
 import { ObjectionTable } from './objections/objection.table.js';
 import { PreselectionTable } from './preselections/preselection.table.js';
 import { PublicNoticeTable } from './public-notices/public-notice.table.js';
@@ -26,7 +27,7 @@ export const recruitmentSchema: Pick<ServiceDefinition, 'name' | 'migrations' | 
   name: 'recruitment',
   migrations: [
     ...[applications, expiry, documents, exams, qualifiedLists, preselections],
-    ...[healthExams, publicNotices, admissions, numbers],
+    ...[healthExams, publicNotices, admissions, numbers, submissionsTogether],
   ],
   tables: [
     ...[ApplicationTable, IssuedDocumentTable, ReadingTable, ExamSessionTable, ExamSeatTable, QualifiedListTable],

@@ -19,7 +19,8 @@ export function applicationNumber(of: NumberOf, identityIndex: string, attempt: 
 
 /**
  * Takes a number for each identity. One that is taken already gives way to the next of the same person: two people share
- * one in ten thousand million, and who withdrew and applies again has had theirs.
+ * one in ten thousand million, and who withdrew and applies again has had theirs. In the order of the numbers, so that
+ * two transactions never wait for each other in a circle.
  */
 export async function claimNumbers(
   tx: Tx,
@@ -33,7 +34,7 @@ export async function claimNumbers(
     const wanted = new Map(open.map((index) => [applicationNumber(of, index, attempt, sealing), index]));
     const rows: { number: string }[] = await tx.query(
       'insert into issued_number select unnest($1::text[]) on conflict do nothing returning number',
-      [[...wanted.keys()]],
+      [[...wanted.keys()].sort()],
     );
     for (const { number } of rows) claimed.set(wanted.get(number) ?? '', number);
     open = open.filter((index) => !claimed.has(index));

@@ -62,19 +62,27 @@ export interface Submission {
   readonly receipt: string;
 }
 
-/** A complete form becomes an application: declared true, eligible, and for this region (notice 2.2.2, 2.2.3). */
-export function submit(draft: Application, given: Submission, book: Rulebook, now: Date): [Application, Fact] {
+/** Refuses a form that may not become an application: undeclared, unfinished, for elsewhere, or not eligible. */
+export function requireFit(
+  draft: Application,
+  { declared, checks }: Pick<Submission, 'declared' | 'checks'>,
+  book: Rulebook,
+): void {
   if (!isEditable(draft)) throw wrongStep(draft);
-  if (!given.declared) throw new Refusal('application.not-declared', { pointer: '/declared' });
+  if (!declared) throw new Refusal('application.not-declared', { pointer: '/declared' });
   const missing = missingFields(draft);
   if (missing.length > 0) {
     throw new Refusal('application.incomplete', { pointer: `/${missing[0]}`, fields: missing.join(', ') });
   }
   refuseForeignWishes(draft, book);
-  const failed = given.checks.filter(({ outcome }) => outcome === 'not-met').map(({ rule }) => rule);
+  const failed = checks.filter(({ outcome }) => outcome === 'not-met').map(({ rule }) => rule);
   if (failed.length > 0)
     throw new Refusal('application.not-eligible', { rules: failed.join(', '), clause: clauses.standard });
+}
 
+/** A complete form becomes an application: declared true, eligible, and for this region (notice 2.2.2, 2.2.3). */
+export function submit(draft: Application, given: Submission, book: Rulebook, now: Date): [Application, Fact] {
+  requireFit(draft, given, book);
   const application: Application = {
     ...next(draft, 'submitted', now),
     number: draft.number ?? given.number,

@@ -56,3 +56,46 @@ export async function moveApplications(tx: Tx, moved: readonly Application[]): P
     ],
   );
 }
+
+type Identity = Pick<Application, 'season' | 'identityIndex'>;
+
+/** Those identities that have an application in their season already, as {@link identityName} writes them. */
+export async function takenIdentities(tx: Tx, wanted: readonly Identity[]): Promise<Set<string>> {
+  if (wanted.length === 0) return new Set();
+  const rows: Identity[] = await tx.query(
+    `select a.season, a.identity_index "identityIndex" from unnest($1::text[], $2::text[]) as w (season, identity_index)
+     join application a on a.season = w.season and a.identity_index = w.identity_index
+      and a.status not in ('draft', 'returned', 'withdrawn', 'expired')`,
+    [wanted.map(({ season }) => season), wanted.map(({ identityIndex }) => identityIndex)],
+  );
+  return new Set(rows.map(identityName));
+}
+
+export function identityName({ season, identityIndex }: Identity): string {
+  return `${season} ${identityIndex}`;
+}
+
+/** Writes what became of drafts that were submitted, in one statement. */
+export async function saveSubmitted(tx: Tx, submitted: readonly Application[]): Promise<void> {
+  if (submitted.length === 0) return;
+  const [, count]: [unknown, number] = await tx.query(
+    `update application a set status = m.status, number = m.number, checks = m.checks::jsonb, receipt = m.receipt,
+       submitted_at = m.submitted_at, decided_by = m.decided_by, updated_at = m.updated_at, version = m.version
+     from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::text[],
+                 $8::timestamptz[], $9::int[])
+            as m (id, status, number, checks, receipt, submitted_at, decided_by, updated_at, version)
+     where a.id = m.id`,
+    [
+      submitted.map(({ id }) => id),
+      submitted.map(({ status }) => status),
+      submitted.map(({ number }) => number),
+      submitted.map(({ checks }) => JSON.stringify(checks)),
+      submitted.map(({ receipt }) => receipt),
+      submitted.map(({ submittedAt }) => submittedAt),
+      submitted.map(({ decidedBy }) => decidedBy),
+      submitted.map(({ updatedAt }) => updatedAt),
+      submitted.map(({ version }) => version),
+    ],
+  );
+  if (count !== submitted.length) throw new Error(`${submitted.length} drafts were to be written, ${count} were there`);
+}

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
 import { CurrentActor, IfMatch, May } from '@xibu/platform';
+import { ProveSubmission } from '../receipts/prove-submission.js';
 import { ConfirmApplicationDto, StartApplicationDto, SubmitApplicationDto } from './applications.dto.js';
 import { ConfirmApplication } from './confirm-application.js';
 import { GetApplication } from './get-application.js';
@@ -17,12 +18,13 @@ export class OwnDraftController {
     private readonly applications: GetApplication,
     private readonly start: StartApplication,
     private readonly save: SaveDraft,
+    private readonly proof: ProveSubmission,
   ) {}
 
   @Get('mine')
   @May('application.own')
-  mine(@CurrentActor() actor: Actor) {
-    return this.applications.mine(actor);
+  async mine(@CurrentActor() actor: Actor) {
+    return (await this.applications.mine(actor)).map((own) => this.proof.run(own));
   }
 
   @Post()
@@ -50,13 +52,18 @@ export class OwnApplicationController {
     private readonly submission: SubmitApplication,
     private readonly confirmation: ConfirmApplication,
     private readonly withdrawal: WithdrawApplication,
+    private readonly proof: ProveSubmission,
   ) {}
 
   @Post('submit')
   @HttpCode(200)
   @May('application.own')
-  submit(@Param('id', ParseUUIDPipe) id: string, @Body() request: SubmitApplicationDto, @CurrentActor() actor: Actor) {
-    return this.submission.run(id, request, actor);
+  async submit(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() request: SubmitApplicationDto,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.proof.run(await this.submission.run(id, request, actor));
   }
 
   @Post('confirm')

@@ -113,6 +113,28 @@ export interface ReviewView {
   readonly at: string;
 }
 
+/** What proves a submission to anybody who holds the form. */
+export interface ReceiptProof {
+  /** Compact JWS (EdDSA) over number (`n`), digest of the form (`d`) and time of submission (`t`). */
+  readonly signed: string;
+  /** Goes into the digest beside the form. Only the person is given it. */
+  readonly salt: string;
+}
+
+/** The public half of the key that signs receipts, JWK. */
+export interface ReceiptKey {
+  readonly algorithm: 'EdDSA';
+  readonly publicKey: object;
+}
+
+/** Whether a receipt is ours and belongs to the form that somebody holds. */
+export interface ReceiptCheck {
+  readonly isValid: boolean;
+  readonly reason: 'forged' | 'other-form' | null;
+  readonly number: string | null;
+  readonly submittedAt: string | null;
+}
+
 export interface ApplicationView {
   readonly id: string;
   readonly season: string;
@@ -123,7 +145,10 @@ export interface ApplicationView {
   readonly checks: readonly EligibilityCheck[];
   readonly reviews: readonly ReviewView[];
   readonly confirmation: ConfirmApplicationRequest | null;
+  /** Digest of what was submitted. */
   readonly receipt: string | null;
+  /** For the person themselves, from the submission on. */
+  readonly proof?: ReceiptProof;
   readonly submittedAt: string | null;
   readonly updatedAt: string;
   /** For If-Match. */
