@@ -37,7 +37,7 @@ export { followRequests } from './http/request-hook.js';
 export { shapePipe } from './http/shape.js';
 export { signToken, Tokens } from './http/tokens.js';
 export { nestLog, openLog } from './logging.js';
-export { figures, measureRequests } from './metrics.js';
+export { type Figure, figures, measureRequests, showFigures } from './metrics.js';
 export { type Migration, migrate } from './migrator.js';
 export { newId } from './new-id.js';
 export { type OpenDatabase, openDatabase } from './open-database.js';

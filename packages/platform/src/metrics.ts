@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Gauge, Histogram, register } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, register } from 'prom-client';
 import type { Running } from './operations/running.js';
 
 /** What Prometheus reads, and the type of that text. */
@@ -27,6 +27,42 @@ export function measureRequests(server: FastifyInstance, service: string): void 
     duration.observe(labels, reply.elapsedTime / 1000);
     done();
   });
+}
+
+type Labels = Readonly<Record<string, string>>;
+
+export interface Figure {
+  readonly name: string;
+  readonly help: string;
+  /** A counter only grows; a gauge is what it is now. */
+  readonly kind: 'counter' | 'gauge';
+  readonly labels?: readonly string[];
+  /** Looked at when Prometheus asks, and costs nothing before. */
+  read(): readonly (readonly [labels: Labels, value: number])[];
+}
+
+/** Shows figures that an app keeps itself. Called after `measureRequests`, which begins the list. */
+export function showFigures(shown: readonly Figure[]): void {
+  for (const { name, help, kind, labels = [], read } of shown) {
+    // Whoever shows a figure last is the one that is at work.
+    register.removeSingleMetric(name);
+    if (kind === 'gauge') {
+      new Gauge({
+        ...{ name, help, labelNames: [...labels] },
+        collect() {
+          for (const [of, value] of read()) this.set(of, value);
+        },
+      });
+    } else {
+      new Counter({
+        ...{ name, help, labelNames: [...labels] },
+        collect() {
+          this.reset();
+          for (const [of, value] of read()) this.inc(of, value);
+        },
+      });
+    }
+  }
 }
 
 /** Figures of a service besides: facts waiting in the outbox, and whether the consumer moves. */
