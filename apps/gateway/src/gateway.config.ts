@@ -1,3 +1,4 @@
+import { type WaitingRoomMode, waitingRoomModes } from '@xibu/domain/gateway/api';
 import { Whole } from '@xibu/platform';
 import { IsIn, IsOptional, IsString, IsUrl, MinLength } from 'class-validator';
 import type { Service } from './upstreams/services.js';
@@ -57,6 +58,39 @@ export class GatewayConfig {
   /** Sign-ins and registrations a minute from one address; 0 is no limit. */
   @Whole(0, 1_000_000)
   readonly signInsPerMinute: number = 0;
+
+  /** Requests at one service at a time; two processors are busy with a third of it. What comes beyond waits. */
+  @Whole(8, 10_000)
+  readonly inFlightMax: number = 128;
+
+  /** Submissions that may wait for one service; of whatever is less urgent, fewer. */
+  @Whole(0, 100_000)
+  readonly queueMax: number = 1000;
+
+  /** How old an answer to what everybody may read can be; 0 asks the service each time. */
+  @Whole(0, 60)
+  readonly publicReadSeconds: number = 3;
+
+  /** `auto` opens the waiting room in a rush, `on` has every visitor pass through it, `off` has none. */
+  @IsIn(waitingRoomModes)
+  readonly waitingRoom: WaitingRoomMode = 'auto';
+
+  /** The rush: so many refusals of people at work within ten seconds. */
+  @Whole(1, 1_000_000)
+  readonly waitingRoomAt: number = 50;
+
+  /** The most that this gateway lets in out of the waiting room each second. */
+  @Whole(1, 10_000)
+  readonly admissionsPerSecond: number = 20;
+
+  /** How long somebody who was let in may rest before they have to wait again. */
+  @Whole(1, 240)
+  readonly passMinutes: number = 15;
+
+  /** Signs tickets, the same for all gateways of a system; made of the internal key when it is not given. */
+  @IsOptional()
+  @MinLength(32)
+  readonly waitingKey?: string;
 
   @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
   readonly logLevel: string = 'info';

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { followRequests, measureRequests, nestLog, openLog, readConfig } from '@xibu/platform';
+import { Admission } from './admission/admission.js';
 import { GatewayConfig } from './gateway.config.js';
 import { GatewayModule } from './gateway.module.js';
 import { securityHeaders } from './security-headers.js';
@@ -33,6 +34,7 @@ export async function startGateway(variables?: Readonly<Record<string, string | 
   const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.of(config, logger), adapter, {
     ...{ logger: nestLog(logger), abortOnError: false, bodyParser: false },
   });
+  app.get(Admission).watch(server);
   await app.listen(config.port, config.host);
   logger.info({ port: config.port }, 'ready');
   return { url: await app.getUrl(), stop: () => app.close() };

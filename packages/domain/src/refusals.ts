@@ -1,5 +1,6 @@
 import { assessmentRefusals } from './assessment/refusals.js';
 import { financeRefusals } from './finance/refusals.js';
+import { gatewayRefusals } from './gateway/refusals.js';
 import { notificationsRefusals } from './notifications/refusals.js';
 import { placementRefusals } from './placement/refusals.js';
 import { platformRefusals } from './platform/refusals.js';
@@ -12,6 +13,7 @@ export type { RefusalText } from './refusal-text.js';
 /** The closed list: a code without its status and both texts does not compile. */
 export const refusals = {
   ...platformRefusals,
+  ...gatewayRefusals,
   ...programmeRefusals,
   ...recruitmentRefusals,
   ...placementRefusals,

@@ -3,6 +3,7 @@ import { Controller, Get, Put, Req, Res } from '@nestjs/common';
 import { Refusal } from '@xibu/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Callers } from '../forwarding/caller.js';
+import { PublicReads } from '../public-reads/public-reads.js';
 import { textOf } from '../upstreams/upstreams.js';
 import { type ClockAnswer, Clocks } from './clocks.js';
 
@@ -14,6 +15,7 @@ export class ClocksController {
   constructor(
     private readonly callers: Callers,
     private readonly clocks: Clocks,
+    private readonly reads: PublicReads,
   ) {}
 
   @Get()
@@ -26,7 +28,9 @@ export class ClocksController {
   async move(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     const { headers } = await this.callers.of(request);
     const now = readNow(request.body ? await textOf(request.body as Readable, mostBytes) : '');
-    return send(reply, await this.clocks.move(now, headers));
+    const answer = await this.clocks.move(now, headers);
+    this.reads.forget();
+    return send(reply, answer);
   }
 }
 

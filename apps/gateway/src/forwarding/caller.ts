@@ -6,6 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import { GatewayConfig } from '../gateway.config.js';
 import { Limits } from '../limits/limits.js';
 import { type Credential, credentialOf, refuseForeign } from '../sessions/credentials.rules.js';
+import { clearCookie } from '../sessions/session-cookie.js';
 import { SessionTokens } from '../sessions/session-tokens.js';
 import { traceOf, upwardHeaders } from './headers.rules.js';
 
@@ -14,8 +15,8 @@ export interface Caller {
   readonly credential: Credential;
   /** Headers of the request as they go on. */
   readonly headers: Record<string, string | string[]>;
-  /** The cookie stands for a session that is over. */
-  readonly isStale: boolean;
+  /** Clears the cookie of a session that is over: its owner is a visitor again, and is not asked about it each time. */
+  readonly farewell: string | null;
 }
 
 /** Turns whatever a request came with into the token that services understand; refuses what a foreign page sent. */
@@ -37,7 +38,7 @@ export class Callers {
     this.limits.count(held ? `session:${held.sessionId}` : `address:${request.ip}`, this.config.requestsPerMinute);
     return {
       credential,
-      isStale: credential.kind === 'cookie' && !held,
+      farewell: credential.kind === 'cookie' && !held ? clearCookie(this.config.isSecure) : null,
       headers: upwardHeaders(request.headers, {
         ...ours(request),
         authorization: held

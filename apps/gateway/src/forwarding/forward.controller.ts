@@ -1,9 +1,9 @@
 import { All, Controller, Param, Req, Res } from '@nestjs/common';
 import { Refusal } from '@xibu/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { GatewayConfig } from '../gateway.config.js';
-import { clearCookie } from '../sessions/session-cookie.js';
+import { PublicReads } from '../public-reads/public-reads.js';
 import { isService, type Service } from '../upstreams/services.js';
+import { WaitingRoom } from '../waiting-room/waiting-room.js';
 import { Callers } from './caller.js';
 import { Forward } from './forward.js';
 
@@ -13,16 +13,18 @@ export class ForwardController {
   constructor(
     private readonly callers: Callers,
     private readonly forwarding: Forward,
-    private readonly config: GatewayConfig,
+    private readonly reads: PublicReads,
+    private readonly room: WaitingRoom,
   ) {}
 
   @All(':service/*')
   async forward(@Param('service') name: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     const service = requireService(name);
-    const { headers, isStale } = await this.callers.of(request);
+    const { headers, farewell } = await this.callers.of(request);
+    if (!this.room.letsStay(request, reply, farewell === null)) return reply;
     const answer = await this.forwarding.answerOf(service, request, reply, headers);
-    // Whoever comes back after the session is over is a visitor again, and is not asked about it each time.
-    if (isStale) void reply.header('set-cookie', clearCookie(this.config.isSecure));
+    if (request.method !== 'GET') this.reads.changed(service, request.url);
+    if (farewell) void reply.header('set-cookie', farewell);
     return this.forwarding.passOn(answer, request, reply);
   }
 }

@@ -1,6 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Refusal } from '@xibu/domain';
-import { RealClock } from '@xibu/platform';
+import { type Clock, RealClock } from '@xibu/platform';
 
 const windowMs = 60_000;
 
@@ -10,7 +10,7 @@ export class Limits {
   private counts = new Map<string, number>();
   private window = 0;
 
-  constructor(private readonly clock: RealClock) {}
+  constructor(@Inject(RealClock) private readonly clock: Clock) {}
 
   /** Refuses what goes beyond `most` in this minute, and says how long to wait; 0 is no limit. */
   count(subject: string, most: number): void {

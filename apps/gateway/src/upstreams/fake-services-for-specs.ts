@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { RealClock } from '@xibu/platform';
 import { type RunningGateway, startGateway } from '../start-gateway.js';
 import { type Service, services } from './services.js';
@@ -124,4 +125,17 @@ function call(
     outgoing.once('error', reject);
     outgoing.end(body);
   });
+}
+
+/** Looks until the check no longer throws; after the time it throws what it threw last. */
+export async function eventually<Seen>(check: () => Seen | Promise<Seen>, withinMs = 30_000): Promise<Seen> {
+  const end = performance.now() + withinMs;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (performance.now() > end) throw error;
+      await pause(20);
+    }
+  }
 }

@@ -45,7 +45,7 @@ export class Upstreams implements OnModuleDestroy {
   /** A small question of the gateway itself: the whole answer as JSON, whatever its status. */
   async ask(service: Service, given: UpstreamRequest): Promise<{ status: number; body: unknown }> {
     const answer = await this.send(service, given);
-    const text = await textOf(answer).catch(refuseUnavailable);
+    const text = (await wholeOf(answer)).toString('utf8');
     const isJson = answer.headers['content-type']?.includes('json') ?? false;
     return { status: answer.statusCode ?? 502, body: isJson ? JSON.parse(text) : text };
   }
@@ -100,7 +100,11 @@ function isRepeatable({ method, body }: UpstreamRequest): boolean {
   return (method === 'GET' || method === 'HEAD') && !body;
 }
 
-export async function textOf(stream: Readable, most = Number.POSITIVE_INFINITY): Promise<string> {
+export async function textOf(stream: Readable, most?: number): Promise<string> {
+  return (await bytesOf(stream, most)).toString('utf8');
+}
+
+export async function bytesOf(stream: Readable, most = Number.POSITIVE_INFINITY): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of stream) {
@@ -109,7 +113,12 @@ export async function textOf(stream: Readable, most = Number.POSITIVE_INFINITY):
     if (size > most) throw new Refusal('request.too-large');
     parts.push(bytes);
   }
-  return Buffer.concat(parts).toString('utf8');
+  return Buffer.concat(parts);
+}
+
+/** The whole of an answer; one that breaks off is a Refusal, as if the service had been away from the beginning. */
+export function wholeOf(answer: IncomingMessage, most?: number): Promise<Buffer> {
+  return bytesOf(answer, most).catch(refuseUnavailable);
 }
 
 function refuseUnavailable(error: unknown): never {
