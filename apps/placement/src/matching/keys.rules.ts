@@ -70,7 +70,7 @@ function settleByLowerHalf(order: Uint32Array, score: Float64Array, { high, low 
 
 /**
  * Edge keys as single numbers: `class * span + position`, with `span` a power of two, so that the position of the
- * applicant comes back exactly. Classes too large for that are replaced by their ranks.
+ * applicant comes back exactly. Classes too large for that, or for 32 bits, are replaced by their ranks.
  */
 export interface KeySpace {
   readonly span: number;
@@ -82,7 +82,7 @@ export function keySpace(classes: FrozenRound['edges']['class'], applicants: num
   while (span < applicants) span *= 2;
   let largest = 0;
   for (let edge = 0; edge < classes.length; edge += 1) largest = Math.max(largest, classes[edge] as number);
-  if (largest < 2 ** 52 / span) return { span, class: classes };
+  if (largest < Math.min(2 ** 52 / span, 2 ** 32)) return { span, class: classes };
   const distinct = Float64Array.from(new Set(classes)).sort();
   const ranks = new Map(Array.from(distinct, (value, rank) => [value, rank]));
   return { span, class: classes.map((value) => ranks.get(value) as number) };

@@ -1,7 +1,8 @@
 import { type BindingQuotas, bindingQuotas } from './binding-quotas.rules.js';
 import type { FrozenRound, Placement } from './frozen-round.js';
 import { HeldEdges } from './held-edges.js';
-import { type KeySpace, keySpace, type Order } from './keys.rules.js';
+import type { Order } from './keys.rules.js';
+import { type Wishes, wishesOf } from './wishes.rules.js';
 
 const nobody = -1;
 const open = -1;
@@ -14,14 +15,16 @@ const refused = -2;
  */
 export function match(round: FrozenRound, order: Order, sequence?: Iterable<number>): Placement {
   const proposals = new Proposals(round, order);
-  if (sequence) for (const applicant of sequence) proposals.letAsk(applicant);
-  else for (let applicant = 0; applicant < order.position.length; applicant += 1) proposals.letAsk(applicant);
+  // The best first: few are put out again, and what is read next stands beside what was read last.
+  if (!sequence) for (let asking = 0; asking < order.position.length; asking += 1) proposals.letAsk(asking);
+  else for (const applicant of sequence) proposals.letAsk(order.position[applicant] as number);
   return proposals.placement();
 }
 
+/** Whoever asks is a number here, which is their position in the order: it is the lower part of their keys as well. */
 class Proposals {
   private readonly quotas: BindingQuotas;
-  private readonly keys: KeySpace;
+  private readonly wishes: Wishes;
   private readonly held: HeldEdges;
   /** How many are held below each node. */
   private readonly heldBelow: Float64Array;
@@ -31,7 +34,7 @@ class Proposals {
    */
   private readonly postCutoff: Float64Array;
   private readonly nodeCutoff: Float64Array;
-  /** The edge that each applicant asks next; the one before it is held, if any is. */
+  /** The wish that each position asks next; the one before it is held, if any is. */
   private readonly next: Uint32Array;
 
   constructor(
@@ -39,35 +42,34 @@ class Proposals {
     private readonly order: Order,
   ) {
     this.quotas = bindingQuotas(round);
-    this.keys = keySpace(round.edges.class, order.position.length);
+    this.wishes = wishesOf(round.edges, order);
     this.held = new HeldEdges(this.quotas.seats, this.quotas.leaf);
     this.heldBelow = new Float64Array(round.nodes.ids.length);
     this.nodeCutoff = new Float64Array(round.nodes.ids.length).fill(Number.POSITIVE_INFINITY);
     this.postCutoff = Float64Array.from(this.quotas.seats, (seats) => (seats ? Number.POSITIVE_INFINITY : nobody));
-    this.next = round.edges.first.slice(0, -1);
+    this.next = this.wishes.first.slice(0, -1);
   }
 
-  /** One applicant asks, then whoever lost a seat by it, until nobody is put out. */
-  letAsk(applicant: number): void {
-    for (let asking = applicant; asking !== nobody; ) asking = this.ask(asking);
+  /** One asks, then whoever lost a seat by it, until nobody is put out. */
+  letAsk(first: number): void {
+    for (let asking = first; asking !== nobody; ) asking = this.ask(asking);
   }
 
-  /** Asks down the list until an edge is held or the list ends; returns who was put out. */
-  private ask(applicant: number): number {
-    const { held, postCutoff } = this;
-    const { post: postOf, first } = this.round.edges;
-    const position = this.order.position[applicant] as number;
-    const end = first[applicant + 1] as number;
-    for (let edge = this.next[applicant] as number; edge < end; edge += 1) {
-      const post = postOf[edge] as number;
-      const key = (this.keys.class[edge] as number) * this.keys.span + position;
+  /** Asks down the list until a wish is held or the list ends; returns who was put out. */
+  private ask(position: number): number {
+    const { held, next, postCutoff } = this;
+    const { post: postOf, class: classOf, first, span } = this.wishes;
+    const end = first[position + 1] as number;
+    for (let wish = next[position] as number; wish < end; wish += 1) {
+      const post = postOf[wish] as number;
+      const key = (classOf[wish] as number) * span + position;
       if (key > (postCutoff[post] as number)) continue;
-      this.next[applicant] = edge + 1;
+      next[position] = wish + 1;
       if (held.count[post] === this.quotas.seats[post]) {
         const out = held.top(post);
         held.replaceTop(post, key);
         postCutoff[post] = held.top(post);
-        return this.applicantOf(out);
+        return this.positionOf(out);
       }
       const node = this.innermostFull(post, key);
       if (node === refused) continue;
@@ -80,7 +82,7 @@ class Proposals {
       this.hold(post, key, node);
       return out;
     }
-    this.next[applicant] = end;
+    next[position] = end;
     return nobody;
   }
 
@@ -104,8 +106,8 @@ class Proposals {
     const top = this.held.topOfRun(from[node] as number, to[node] as number);
     this.nodeCutoff[node] = top;
     if (top < key) return nobody;
-    const out = this.applicantOf(top);
-    const post = this.round.edges.post[(this.next[out] as number) - 1] as number;
+    const out = this.positionOf(top);
+    const post = this.wishes.post[(this.next[out] as number) - 1] as number;
     this.held.pop(post);
     this.count(post, node, -1);
     return out;
@@ -125,9 +127,9 @@ class Proposals {
     }
   }
 
-  private applicantOf(key: number): number {
-    const { span } = this.keys;
-    return this.order.applicant[key - Math.floor(key / span) * span] as number;
+  private positionOf(key: number): number {
+    const { span } = this.wishes;
+    return key - Math.floor(key / span) * span;
   }
 
   placement(): Placement {
@@ -139,10 +141,11 @@ class Proposals {
     };
     for (let post = 0; post < this.round.posts.ids.length; post += 1) {
       this.held.forEach(post, (key) => {
-        const applicant = this.applicantOf(key);
+        const position = this.positionOf(key);
+        const applicant = this.order.applicant[position] as number;
         placement.post[applicant] = post;
         placement.pass[applicant] = 1;
-        placement.rank[applicant] = (this.next[applicant] as number) - (this.round.edges.first[applicant] as number);
+        placement.rank[applicant] = (this.next[position] as number) - (this.wishes.first[position] as number);
       });
     }
     return placement;

@@ -22,12 +22,7 @@ interface Output {
 export async function place(args: readonly string[], { say, complain }: Output): Promise<0 | 2> {
   try {
     const folders = foldersOf(args);
-    const { header, files } = await readInputFolder(folders.in);
-    const round = readRound(files);
-    const inputDigest = inputDigestOf(files);
-    requireInputDigest(header, inputDigest);
-    requireSeed(header);
-
+    const { header, round, inputDigest } = await readFolder(folders.in);
     const solution = solve(round, header.seed);
     const result = writeResult(asResult(round, solution));
     const resultDigest = resultDigestOf(result);
@@ -44,6 +39,16 @@ export async function place(args: readonly string[], { say, complain }: Output):
     complain(error.message);
     return 2;
   }
+}
+
+/** The bytes of the tables, hundreds of millions in a national round, are let go before anything is solved. */
+async function readFolder(folder: string) {
+  const { header, files } = await readInputFolder(folder);
+  const round = readRound(files);
+  const inputDigest = inputDigestOf(files);
+  requireInputDigest(header, inputDigest);
+  requireSeed(header);
+  return { header, round, inputDigest };
 }
 
 function foldersOf(args: readonly string[]): { in: string; out: string } {

@@ -1,6 +1,6 @@
 import type { FrozenRound } from '../frozen-round.js';
 import type { ResultRow } from '../round-result.js';
-import type { Violations } from './violations.js';
+import type { ViolationCode, Violations } from './violations.js';
 
 /** What a result claims, by index, as far as it can be understood. */
 export interface ClaimedPlacement {
@@ -58,31 +58,36 @@ class Claim implements ClaimedPlacement {
   }
 
   read(applicant: number, { code, postId, pass, rank }: ResultRow): void {
-    const where = `applicant ${code}`;
     if (postId === null) {
-      if (pass !== null || rank !== null)
-        this.violations.add('format', where, `${code} has a pass or a rank and no post`);
+      if (pass !== null || rank !== null) this.blame('format', code, 'has a pass or a rank and no post');
       return;
     }
     const post = this.posts.get(postId);
-    if (post === undefined) return this.violations.add('unknown', where, `${code} holds ${postId}, which is no post`);
-    if (pass === null) return this.violations.add('format', where, `${code} holds ${postId} in no pass`);
+    if (post === undefined) return this.blame('unknown', code, `holds ${postId}, which is no post`);
+    if (pass === null) return this.blame('format', code, `holds ${postId} in no pass`);
     if (pass === 2) {
-      if (rank !== null) this.violations.add('format', where, `${code} has a rank in pass 2`);
+      if (rank !== null) this.blame('format', code, 'has a rank in pass 2');
       this.reassigned[applicant] = post;
       return;
     }
-    const first = this.round.edges.first[applicant] as number;
-    const edge = this.round.edges.post.subarray(first, this.round.edges.first[applicant + 1]).indexOf(post);
-    if (edge < 0) return this.violations.add('ineligible', where, `${code} holds ${postId} and did not rank it`);
-    this.edge[applicant] = first + edge;
-    if (rank !== edge + 1) {
-      this.violations.add(
-        'ineligible',
-        where,
-        `${code} ranked ${postId} as number ${edge + 1}, not ${rank ?? 'nothing'}`,
-      );
+    const right = this.rankedAs(applicant, post, rank ?? 0);
+    if (right === 0) return this.blame('ineligible', code, `holds ${postId} and did not rank it`);
+    this.edge[applicant] = (this.round.edges.first[applicant] as number) + right - 1;
+    if (rank !== right) {
+      this.blame('ineligible', code, `ranked ${postId} as number ${right}, not ${rank ?? 'nothing'}`);
     }
+  }
+
+  private blame(kind: ViolationCode, code: string, what: string): void {
+    this.violations.add(kind, `applicant ${code}`, `${code} ${what}`);
+  }
+
+  /** As what number an applicant ranked a post; 0 for one not ranked. What is claimed is looked at first. */
+  private rankedAs(applicant: number, post: number, claimed: number): number {
+    const { first, post: postOf } = this.round.edges;
+    const [from, to] = [first[applicant] as number, first[applicant + 1] as number];
+    if (claimed >= 1 && from + claimed <= to && postOf[from + claimed - 1] === post) return claimed;
+    return postOf.subarray(from, to).indexOf(post) + 1;
   }
 }
 

@@ -48,23 +48,27 @@ export interface Standings {
   readonly largest: PlaceKeys;
 }
 
-/** Counts the first pass by walking from every held edge to its root. */
+/** Counts the first pass at every post, and from each post that holds somebody up to its root. */
 export function standingsOf(round: FrozenRound, order: KeyOrder, { edge: held }: ClaimedPlacement): Standings {
   const { posts, nodes, edges } = round;
   const size = posts.ids.length + nodes.ids.length;
   const standings = { held: new Float64Array(size), full: new Uint8Array(size), largest: noKeys(size) };
-  const { largest } = standings;
-  const paths = posts.ids.map((_, post) => pathOf(round, post));
+  const count = (place: number, number: number, ofClass: number, applicant: number) => {
+    const { largest } = standings;
+    standings.held[place] = (standings.held[place] as number) + number;
+    if ((largest.applicant[place] as number) >= 0 && order.compare(ofClass, applicant, largest, place) < 0) return;
+    largest.class[place] = ofClass;
+    largest.applicant[place] = applicant;
+  };
   for (let applicant = 0; applicant < held.length; applicant += 1) {
     const edge = held[applicant] as number;
-    if (edge < 0) continue;
-    const ofEdge = edges.class[edge] as number;
-    for (const place of paths[edges.post[edge] as number] as number[]) {
-      standings.held[place] = (standings.held[place] as number) + 1;
-      if ((largest.applicant[place] as number) >= 0 && order.compare(ofEdge, applicant, largest, place) < 0) continue;
-      largest.class[place] = ofEdge;
-      largest.applicant[place] = applicant;
-    }
+    if (edge >= 0) count(edges.post[edge] as number, 1, edges.class[edge] as number, applicant);
+  }
+  for (let post = 0; post < posts.ids.length; post += 1) {
+    const { held: number, largest } = standings;
+    const [ofClass, applicant] = [largest.class[post] as number, largest.applicant[post] as number];
+    if (applicant < 0) continue;
+    for (const place of pathOf(round, post).slice(1)) count(place, number[post] as number, ofClass, applicant);
   }
   for (let place = 0; place < size; place += 1) {
     standings.full[place] = (standings.held[place] as number) >= maxOf(round, place) ? 1 : 0;
