@@ -6,7 +6,7 @@ export { factId } from './fact-id.js';
 export { FactServer, groupOf, type StrategyOptions } from './fact-server.js';
 export { isOutage } from './faults.js';
 export type { KafkaBusConfig } from './kafka/kafka-bus.js';
-export { createKafkaTopics, verifyKafkaTopics } from './kafka/kafka-topics.js';
+export { createKafkaTopics, type Leadership, leadersOf, verifyKafkaTopics } from './kafka/kafka-topics.js';
 export type { Logger } from './logger.js';
 export type { Message } from './message.js';
 export { On, type Reaction } from './on.js';

@@ -1,9 +1,11 @@
 import type { Drill } from '../drill.js';
+import { brokerDrills } from './brokers.js';
 import { peace, shuffled } from './chance.js';
 import { clockDrills } from './clock.js';
 import { diskDrills } from './disk.js';
 import { networkDrills } from './network.js';
 import { poolDrills } from './pool.js';
+import { rebalanceDrills } from './rebalances.js';
 
 const both = ['kafka', 'embedded'] as const;
 
@@ -66,6 +68,8 @@ export const drills: readonly Drill[] = [
       }
     },
   },
+  ...brokerDrills,
+  ...rebalanceDrills,
   ...networkDrills,
   ...poolDrills,
   ...diskDrills,

@@ -47,6 +47,28 @@ export async function verifyKafkaTopics(
   });
 }
 
+export interface Leadership {
+  readonly partition: number;
+  /** The id of the node that leads it. */
+  readonly leader: number;
+  /** The offset that its next message will have. */
+  readonly end: bigint;
+}
+
+/** Who leads the partitions of a topic, the longest first. */
+export async function leadersOf(config: KafkaBusConfig, topic: string, logger: Logger): Promise<Leadership[]> {
+  return withAdmin(config, logger, async (admin) => {
+    const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
+    const ends = new Map(
+      (await admin.fetchTopicOffsets(topic)).map(({ partition, high }) => [partition, BigInt(high)]),
+    );
+    const leaders = (topics[0]?.partitions ?? []).map(({ partitionId, leader }) => {
+      return { partition: partitionId, leader, end: ends.get(partitionId) ?? 0n };
+    });
+    return leaders.sort((left, right) => Number(right.end - left.end));
+  });
+}
+
 async function differences(admin: Admin, topic: Topic, replication: number): Promise<string[]> {
   const { topics } = await admin.fetchTopicMetadata({ topics: [topic.name] });
   const partitions = topics[0]?.partitions ?? [];
