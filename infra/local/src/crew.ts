@@ -24,6 +24,9 @@ interface CrewOptions {
   variablesOf(name: OwnPart): Promise<Record<string, string>>;
 }
 
+/** A machine that is busy with something else takes minutes. */
+const readyWithinSeconds = 180;
+
 /** What Node loads first in a process whose clock is ahead. */
 const clockAhead = new URL('../clock-ahead.mjs', import.meta.url).href;
 
@@ -43,7 +46,7 @@ export class Crew {
   }
 
   isReady(name: OwnPart): Promise<void> {
-    return waitFor(name, () => ready(this.options.ports[name]), 120);
+    return waitFor(name, () => ready(this.options.ports[name]), readyWithinSeconds);
   }
 
   async kill(name: OwnPart): Promise<void> {
@@ -64,7 +67,7 @@ export class Crew {
     const replica = startProcess(title, mainOf(name), variables, { quiet: this.options.quiet, onEnd });
     this.processes.set(title, replica);
     return {
-      ready: () => waitFor(title, () => ready(port), 120),
+      ready: () => waitFor(title, () => ready(port), readyWithinSeconds),
       leave: async (signal) => {
         await replica.stop(signal);
         this.processes.delete(title);

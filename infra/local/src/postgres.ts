@@ -22,6 +22,8 @@ export interface Postgres {
 }
 
 const password = 'xibu-local';
+/** A server that was killed reads its log first. */
+const recoveredWithinSeconds = 180;
 
 /**
  * PostgreSQL from its npm package, data in `folder`. As root the server runs as `nobody` (it refuses root); data and
@@ -64,13 +66,17 @@ export async function startPostgres(
   const host = sockets === '' ? '' : `?host=${encodeURIComponent(sockets)}`;
   const url = (database = 'postgres', user = 'postgres'): string =>
     `postgres://${user}:${password}@127.0.0.1:${port}/${database}${host}`;
-  await waitFor('PostgreSQL', async () => {
-    if (server.exitCode !== null) throw new Error(`PostgreSQL ended at once:\n${said.join('')}`);
-    const client = new pg.Client({ connectionString: url() });
-    client.on('error', (error) => said.push(String(error)));
-    await client.connect();
-    await client.end();
-  });
+  await waitFor(
+    'PostgreSQL',
+    async () => {
+      if (server.exitCode !== null) throw new Error(`PostgreSQL ended at once:\n${said.join('')}`);
+      const client = new pg.Client({ connectionString: url() });
+      client.on('error', (error) => said.push(String(error)));
+      await client.connect();
+      await client.end();
+    },
+    recoveredWithinSeconds,
+  );
   const isRunning = () => server.exitCode === null && server.signalCode === null;
   return { port, url, pid: server.pid ?? 0, disk, isRunning, stop: (signal = 'SIGINT') => stop(server, signal) };
 }

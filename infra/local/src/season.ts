@@ -37,10 +37,15 @@ export async function main(given: readonly string[]): Promise<void> {
   const options = ['applicants', 'seed', 'until', 'exports'] as const;
   const told = options.flatMap((name) => (values[name] === undefined ? [] : [`--${name}`, values[name]]));
   const chaos = values.chaos ? unleash(stack, values.seed) : null;
-  const code = await play(stack, ['--verify', ...(values.digest ? ['--digest'] : []), ...told], chaos);
-  if (chaos) say('chaos', `${await chaos.end()} parts were killed and came back`);
-  await stack.stop();
-  if (!values.keep) rmSync(folder, { recursive: true, force: true });
+  let code: number | null = 1;
+  try {
+    code = await play(stack, ['--verify', ...(values.digest ? ['--digest'] : []), ...told], chaos);
+    if (chaos) say('chaos', `${await chaos.end()} parts were killed and came back`);
+  } finally {
+    // Also when what was killed did not come up again: nothing of it outlives this process.
+    await stack.stop();
+    if (!values.keep) rmSync(folder, { recursive: true, force: true });
+  }
   process.exit(code ?? 1);
 }
 
