@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from '@jest/globals';
 import { survives } from './crash.contract.js';
 import { type BusHarness, Stage } from './harness.js';
+import { remembers } from './history.contract.js';
 import { lives } from './life.contract.js';
 import { keepsOrder } from './order.contract.js';
 import { parks } from './parking.contract.js';
@@ -20,5 +21,6 @@ export function busContract(harness: BusHarness): void {
     parks(() => stage);
     survives(() => stage);
     lives(() => stage);
+    remembers(() => stage);
   });
 }

@@ -21,6 +21,8 @@ export interface BusHarness {
   restart(): Promise<void>;
   /** Which of three partitions a key goes to. */
   partitionOf(key: string): Promise<number>;
+  /** Throws away the first messages of a partition, as retention does. */
+  forget(topic: string, partition: number, messages: number): Promise<void>;
 }
 
 /** One service on a bus, with a database of its own. */

@@ -41,6 +41,14 @@ class EmbeddedHarness implements BusHarness {
     );
     return answer.rows[0]?.partition ?? -1;
   }
+
+  async forget(topic: string, partition: number, messages: number): Promise<void> {
+    await this.client.query(
+      `delete from bus_message m using bus_partition p
+        where p.id = m.partition_id and p.topic = $1 and p.partition = $2 and m."offset" < $3`,
+      [topic, partition, messages],
+    );
+  }
 }
 
 busContract(new EmbeddedHarness());

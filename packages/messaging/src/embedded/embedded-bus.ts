@@ -1,9 +1,11 @@
 import pg from 'pg';
 import type { Bus } from '../bus.js';
 import { FactServer, groupOf, type StrategyOptions } from '../fact-server.js';
+import { type Ends, endsOf, type Take } from '../history.js';
 import type { Logger } from '../logger.js';
 import type { Message } from '../message.js';
 import type { Publisher } from '../publisher.js';
+import { readEmbeddedHistory, stretchesOf } from './embedded-history.js';
 import { embeddedBusSchema } from './embedded-schema.js';
 import { EmbeddedSubscription } from './embedded-subscription.js';
 import { answerWithinMs, impatience } from './impatience.js';
@@ -76,6 +78,14 @@ export class EmbeddedBus implements Bus {
         where g.name = $1 and c.group_id = g.id and p.id = c.partition_id and p.topic = any ($2)`,
       [groupOf(service), topics],
     );
+  }
+
+  async history(topics: readonly string[], take: Take): Promise<Ends> {
+    return endsOf(await readEmbeddedHistory(this.pool, topics, take));
+  }
+
+  async ends(topics: readonly string[]): Promise<Ends> {
+    return endsOf(await stretchesOf(this.pool, topics));
   }
 
   async close(): Promise<void> {

@@ -6,7 +6,7 @@ import { type LocalKafka, startKafka, whyNoKafka } from '@xibu/testing';
 import { busContract } from '../contract/contract.js';
 import type { BusHarness } from '../contract/harness.js';
 import { Notes } from '../contract/notes.js';
-import type { KafkaBusConfig } from './kafka-bus.js';
+import { connectKafka, type KafkaBusConfig } from './kafka-bus.js';
 import { partitionOf } from './kafka-publisher.js';
 import { createKafkaTopics } from './kafka-topics.js';
 
@@ -46,6 +46,15 @@ class KafkaHarness implements BusHarness {
       key,
       [0, 1, 2].map((partitionId) => ({ ...partition, partitionId })),
     );
+  }
+
+  async forget(topic: string, partition: number, messages: number): Promise<void> {
+    const admin = connectKafka(this.config(), new Notes()).admin();
+    await admin.connect();
+    // kafkajs deletes from topics only that it has heard of.
+    await admin.fetchTopicOffsets(topic);
+    await admin.deleteTopicRecords({ topic, partitions: [{ partition, offset: `${messages}` }] });
+    await admin.disconnect();
   }
 }
 

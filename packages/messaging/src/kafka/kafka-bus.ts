@@ -1,8 +1,10 @@
 import kafkajs, { type Kafka, type SASLOptions } from 'kafkajs';
 import type { Bus } from '../bus.js';
 import { FactServer, groupOf, type StrategyOptions } from '../fact-server.js';
+import { type Ends, endsOf, type Take } from '../history.js';
 import type { Logger } from '../logger.js';
 import type { Publisher } from '../publisher.js';
+import { readKafkaHistory, stretchesOf } from './kafka-history.js';
 import { kafkaLog } from './kafka-log.js';
 import { KafkaPublisher } from './kafka-publisher.js';
 import { rewindGroup } from './kafka-rewind.js';
@@ -71,6 +73,14 @@ export class KafkaBus implements Bus {
 
   async rewind({ service, topics }: { readonly service: string; readonly topics: readonly string[] }): Promise<void> {
     await rewindGroup(this.kafka, groupOf(service), topics);
+  }
+
+  async history(topics: readonly string[], take: Take): Promise<Ends> {
+    return endsOf(await readKafkaHistory(this.kafka, topics, take));
+  }
+
+  async ends(topics: readonly string[]): Promise<Ends> {
+    return endsOf(await stretchesOf(this.kafka, topics));
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,6 @@
-import type { Admin, Consumer, ConsumerCrashEvent, EachBatchPayload, IHeaders, Kafka } from 'kafkajs';
-import type { Delivered } from '../message.js';
+import type { Admin, Consumer, ConsumerCrashEvent, EachBatchPayload, Kafka } from 'kafkajs';
 import type { Progress, Subscription, SubscriptionOptions } from '../subscription.js';
+import { delivered } from './delivered.js';
 
 export interface KafkaSubscriptionOptions extends SubscriptionOptions {
   readonly sessionTimeoutMs: number;
@@ -135,7 +135,8 @@ export class KafkaSubscription implements Subscription {
       });
     }, this.options.sessionTimeoutMs / 10);
     try {
-      const accepted = await this.options.listener.accept({ topic, partition, messages: batch.messages.map(deliver) });
+      const messages = batch.messages.map((message) => delivered(batch, message));
+      const accepted = await this.options.listener.accept({ topic, partition, messages });
       if (failure !== null) throw failure;
       if (!accepted) return;
     } finally {
@@ -143,11 +144,6 @@ export class KafkaSubscription implements Subscription {
     }
     this.crashes = 0;
     resolveOffset(batch.lastOffset());
-
-    function deliver(message: EachBatchPayload['batch']['messages'][number]): Delivered {
-      const { offset, key, value, headers } = message;
-      return { topic, partition, offset: BigInt(offset), key: key?.toString() ?? null, value, headers: texts(headers) };
-    }
   }
 
   private crashed(consumer: Consumer, { payload }: ConsumerCrashEvent, done: () => void): void {
@@ -190,13 +186,4 @@ function isOutOfReach(error: unknown): boolean {
   if (/^KafkaJS(Connection|NoBroker|BrokerNotFound|RequestTimeout|NumberOfRetriesExceeded)/.test(error.name))
     return true;
   return 'retriable' in error && error.retriable === true;
-}
-
-function texts(headers: IHeaders | undefined): Record<string, string> {
-  const entries = Object.entries(headers ?? {}).map(([name, value]) => [name, first(value)?.toString() ?? '']);
-  return Object.fromEntries(entries);
-}
-
-function first(value: IHeaders[string]): Buffer | string | undefined {
-  return Array.isArray(value) ? value[0] : value;
 }
