@@ -9,6 +9,7 @@ import { gradesAndCertificates } from './migrations/0020-grades-and-certificates
 import { OfficeRatingTable } from './office-ratings/office-rating.table.js';
 import { ReportTable } from './reports/report.table.js';
 import { TicketTable } from './tickets/ticket.table.js';
+import { WhenVolunteerServed } from './volunteers/when-volunteer-served.js';
 
 /** 考核: monthly reports, incidents, first-contact matters, yearly grades, ratings of offices, certificates. */
 export const assessment: ServiceDefinition<AssessmentConfig> = {
@@ -17,5 +18,9 @@ export const assessment: ServiceDefinition<AssessmentConfig> = {
   config: AssessmentConfig,
   migrations: [volunteersAndReports, gradesAndCertificates],
   tables: [ReportTable, IncidentTable, TicketTable, AssessmentTable, OfficeRatingTable, CertificateTable],
+  owns: [
+    ...['report', 'incident', 'ticket', 'assessment', 'excellent_list', 'office_rating', 'appraisal', 'certificate'],
+  ],
+  copies: ['person', 'volunteer'].map((table) => ({ table, keptBy: [WhenVolunteerServed] })),
   copiesSeasons: true,
 };

@@ -20,5 +20,10 @@ export const programme: ServiceDefinition<ProgrammeConfig> = {
     ...[OfficeTable, AccountTable, CredentialTable, SessionTable, SeasonTable, MilestoneChangeTable],
     ...[RulebookTable, NoticeTable, ReceiptTable],
   ],
+  owns: [
+    ...['office', 'account', 'credential', 'sign_in_lock', 'sign_in_event', 'session', 'season', 'milestone'],
+    ...['milestone_change', 'rulebook', 'notice', 'notice_receipt'],
+  ],
+  copies: [],
   copiesSeasons: false,
 };

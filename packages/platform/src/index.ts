@@ -42,6 +42,7 @@ export { type Migration, migrate } from './migrator.js';
 export { newId } from './new-id.js';
 export { type OpenDatabase, openDatabase } from './open-database.js';
 export { audited, auditedTogether, type Ownership, protect } from './protection.js';
+export type { Copy, Ground, Holdings } from './rebuild/copy.js';
 export {
   asWorkOf,
   currentRequest,

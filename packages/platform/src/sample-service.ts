@@ -104,5 +104,7 @@ export const notes: ServiceDefinition = {
     },
   ],
   tables: [],
+  owns: ['note', 'counted'],
+  copies: [],
   copiesSeasons: true,
 };

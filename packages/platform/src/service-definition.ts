@@ -2,9 +2,10 @@ import type { Type } from '@nestjs/common';
 import type { EntitySchema } from 'typeorm';
 import type { ServiceConfig } from './config.js';
 import type { Migration } from './migrator.js';
+import type { Holdings } from './rebuild/copy.js';
 
 /** All that makes a service one: `main.ts` starts it, specs start it, `generate` reads its OpenAPI from it. */
-export interface ServiceDefinition<Config extends ServiceConfig = ServiceConfig> {
+export interface ServiceDefinition<Config extends ServiceConfig = ServiceConfig> extends Holdings {
   /** One lower-case word: `/api/<name>`, database `xibu_<name>`, consumer group `xibu.<name>`. */
   readonly name: string;
   readonly module: Type;

@@ -113,7 +113,8 @@ export async function runService<Config extends ServiceConfig>(definition: Servi
   }
 }
 
-function busConfig(config: ServiceConfig): Parameters<typeof openBus>[0] {
+/** How to reach the bus of a service. */
+export function busConfig(config: ServiceConfig): Parameters<typeof openBus>[0] {
   return config.bus === 'kafka'
     ? { bus: 'kafka', brokers: config.kafkaBrokers.split(',') }
     : { bus: 'embedded', url: config.busUrl };

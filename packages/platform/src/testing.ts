@@ -8,6 +8,7 @@ import { Database } from './database.js';
 import { signToken } from './http/tokens.js';
 import { migrate } from './migrator.js';
 import { openSource } from './open-source.js';
+import { type RebuildReport, rebuildAndCompare } from './rebuild/rebuild.js';
 import { asWorkOf, inRequest, type RequestContext, serviceActor } from './request-context.js';
 import { Sealing } from './sealing/sealing.js';
 import type { ServiceDefinition } from './service-definition.js';
@@ -43,7 +44,7 @@ function serverUrl(): string {
 /** Creates an empty database owned by the test owner; `migrate` fills it. */
 export async function createDatabase(
   prefix = 'test',
-): Promise<{ url: string; ownerUrl: string; drop(): Promise<void> }> {
+): Promise<{ url: string; ownerUrl: string; adminUrl: string; drop(): Promise<void> }> {
   const name = `${prefix}_${randomBytes(6).toString('hex')}`;
   const admin = new DataSource({ type: 'postgres', url: serverUrl(), poolSize: 1 });
   await admin.initialize();
@@ -54,16 +55,18 @@ export async function createDatabase(
   }
   await admin.query('select pg_advisory_unlock(7201406)');
   await admin.query(`create database ${name} owner ${ownerRole}`);
+  const adminUrl = new URL(serverUrl());
+  adminUrl.pathname = `/${name}`;
   const as = (role: string): string => {
-    const url = new URL(serverUrl());
+    const url = new URL(adminUrl);
     url.username = role;
     url.password = password;
-    url.pathname = `/${name}`;
     return url.href;
   };
   return {
     url: as(applicationRole),
     ownerUrl: as(ownerRole),
+    adminUrl: adminUrl.href,
     async drop() {
       await admin.query(`drop database ${name} with (force)`);
       await admin.destroy();
@@ -154,6 +157,10 @@ export interface TestService extends RunningService {
   tell(...facts: Fact[]): Promise<void>;
   /** Resolves when nothing waits in the outbox or on the bus any more. */
   quiet(): Promise<void>;
+  /** Makes the copies of the service anew from what was told, and compares. */
+  rebuild(): Promise<RebuildReport>;
+  /** A statement in the database of the bus, behind its back. */
+  onBus(sql: string): Promise<void>;
 }
 
 /** Starts a whole service on a database and an embedded bus of its own. */
@@ -163,12 +170,13 @@ export async function startTestService(
 ): Promise<TestService> {
   const own = await createDatabase(definition.name);
   const bus = await createDatabase('bus');
-  const service = await startService(definition, {
+  const told = {
     ...{ XIBU_PORT: '0', XIBU_DATABASE_URL: own.url, XIBU_DATABASE_OWNER_URL: own.ownerUrl, XIBU_BUS: 'embedded' },
     ...{ XIBU_BUS_URL: bus.ownerUrl, XIBU_TOKEN_PUBLIC_KEY: testPublicKey, XIBU_FIELD_KEYS: fieldKeys },
     ...{ XIBU_BLIND_INDEX_KEY: blindIndexKey, XIBU_CLOCK: 'virtual', XIBU_LOG_LEVEL: 'silent', XIBU_DOCS: 'off' },
     ...{ XIBU_CLOCK_START: '2023-05-01T09:00:00+08:00', XIBU_PUBLIC_URL: 'http://localhost:4000', ...variables },
-  });
+  };
+  const service = await startService(definition, told);
   const source = await openSource(own.url, { poolSize: 2 });
   const direct = new Database(source, definition.name);
   return {
@@ -178,6 +186,8 @@ export async function startTestService(
     tell: (...facts) =>
       asWorkOf('test', 'tell', () => direct.asService((tx) => record(tx, new Date('2023-05-01T01:00:00Z'), ...facts))),
     quiet: () => quiet(service.url, definition.name),
+    rebuild: () => rebuildAndCompare({ definition, variables: told, databaseUrl: own.adminUrl, patienceMs: 1_000 }),
+    onBus: (sql) => once(bus.ownerUrl, sql),
     async stop() {
       await service.stop();
       await source.destroy();
@@ -185,6 +195,12 @@ export async function startTestService(
       await bus.drop();
     },
   };
+}
+
+async function once(url: string, sql: string): Promise<void> {
+  const source = await new DataSource({ type: 'postgres', url, poolSize: 1 }).initialize();
+  await source.query(sql);
+  await source.destroy();
 }
 
 interface State {

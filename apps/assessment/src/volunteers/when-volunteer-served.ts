@@ -4,18 +4,23 @@ import { ServiceRecorded, VolunteerCheckedIn, VolunteerLeft, VolunteerOnPost } f
 import { PersonIdentified } from '@xibu/domain/recruitment/events';
 import { On, type Tx } from '@xibu/platform';
 
-/** Copies of who serves where. Each fact fills in what it knows, so that their order does not matter. */
+/**
+ * Copies of who serves where. Each fact fills in what it knows, so that their order does not matter; those of one person
+ * wait for each other, whatever topic they travel on.
+ */
 @Controller()
 export class WhenVolunteerServed {
   @On(PersonIdentified)
   async identified({ data }: ReceivedOf<typeof PersonIdentified>, tx: Tx): Promise<void> {
+    await this.hold(tx, data.accountId);
     await tx.query(
-      `insert into person (account, name, sex, birth_date, identity_masked, university, major, county)
-       values ($1, $2, $3, $4, $5, $6, $7, (select county from volunteer where account = $1 limit 1))
+      `insert into person (account, name, sex, birth_date, identity_masked, university, major)
+       values ($1, $2, $3, $4, $5, $6, $7)
        on conflict (account) do update set name = excluded.name, university = excluded.university, major = excluded.major`,
       [data.accountId, data.name, data.sex, data.birthDate, data.identityNumberMasked, data.university, data.major],
     );
     await tx.query('update volunteer set university = $2 where account = $1', [data.accountId, data.university]);
+    await this.place(tx, data.accountId);
   }
 
   @On(VolunteerCheckedIn)
@@ -27,6 +32,7 @@ export class WhenVolunteerServed {
       data.on,
       data.season,
     ]);
+    await this.place(tx, data.accountId);
   }
 
   @On(VolunteerOnPost)
@@ -47,10 +53,7 @@ export class WhenVolunteerServed {
        where volunteer_id = $1`,
       [data.volunteerId, JSON.stringify(data.spans), last?.county ?? null, last?.unit ?? null, data.number],
     );
-    await tx.query('update person set county = coalesce($2, county) where account = $1', [
-      data.accountId,
-      last?.county ?? null,
-    ]);
+    await this.place(tx, data.accountId);
   }
 
   @On(VolunteerLeft)
@@ -67,12 +70,26 @@ export class WhenVolunteerServed {
     tx: Tx,
     data: { volunteerId: string; accountId: string; season: string; county: number; number: string },
   ): Promise<void> {
+    await this.hold(tx, data.accountId);
     await tx.query(
       `insert into volunteer (volunteer_id, account, season, county, number, university)
        values ($1, $2, $3, $4, $5, (select university from person where account = $2)) on conflict (volunteer_id) do nothing`,
       [data.volunteerId, data.accountId, data.season, data.county, data.number],
     );
-    // Whoever serves in a county is visible to it by name; a person elsewhere is not.
-    await tx.query('update person set county = coalesce(county, $2) where account = $1', [data.accountId, data.county]);
+    await this.place(tx, data.accountId);
+  }
+
+  /** Whoever serves in a county is visible to it by name; a person elsewhere is not. The latest service counts. */
+  private async place(tx: Tx, account: string): Promise<void> {
+    await tx.query(
+      `update person set county = (select county from volunteer where account = $1
+                                   order by season desc nulls last, start_of_work desc nulls last, number desc limit 1)
+       where account = $1`,
+      [account],
+    );
+  }
+
+  private async hold(tx: Tx, account: string): Promise<void> {
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('person ' || $1, 0))`, [account]);
   }
 }

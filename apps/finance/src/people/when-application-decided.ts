@@ -33,5 +33,12 @@ export class WhenApplicationDecided {
 
 /** Most applications that end were never admitted: then there is nothing to end. */
 async function endAdmission(tx: Tx, applicationId: string, at: string): Promise<void> {
-  await tx.query('update admission set ended_on = $2 where application_id = $1', [applicationId, dateOf(new Date(at))]);
+  const [ended]: [{ account_id: string }[], number] = await tx.query(
+    'update admission set ended_on = $2 where application_id = $1 returning account_id',
+    [applicationId, dateOf(new Date(at))],
+  );
+  for (const { account_id: accountId } of ended) {
+    await meetPerson(tx, accountId, null);
+    await placePerson(tx, accountId);
+  }
 }

@@ -95,13 +95,44 @@ test('a fact that is told again changes nothing', async () => {
   expect(await copies()).toEqual(once);
 });
 
-test('the first number stays with the person', async () => {
-  await hear('identified', 'recorded');
+test('the earliest number stays with the person, in whatever order they are heard', async () => {
   const again = { ...sampleOf(PersonIdentified), number: '2024-15-000077', identityNumberSealed: db.sealing.seal('1') };
-  await react(db, (tx) =>
-    new WhenPersonIdentified(db.sealing).handle(receivedOf(PersonIdentified(accountId, again)), tx),
-  );
+  const later = (tx: Tx) =>
+    new WhenPersonIdentified(db.sealing).handle(receivedOf(PersonIdentified(accountId, again)), tx);
+  await hear('identified', 'recorded');
+  await react(db, later);
   expect(await db.query('select number from person')).toEqual([{ number: '2023-15-000001' }]);
+  await forget();
+  await react(db, later);
+  await hear('recorded');
+  expect(await db.query('select number from person')).toEqual([{ number: '2023-15-000001' }]);
+});
+
+test('where somebody belongs whose admissions ended does not hang on which was heard first', async () => {
+  const sample = sampleOf(ApplicationAdmitted);
+  const admissionOf = (id: string, season: string, division: number) => ({
+    admit: (tx: Tx) =>
+      decided.admit(
+        receivedOf(ApplicationAdmitted(id, { ...sample, applicationId: id, accountId, season, county: division })),
+        tx,
+      ),
+    lose: (tx: Tx) =>
+      decided.lose(receivedOf(ApplicationLost(id, { ...sampleOf(ApplicationLost), applicationId: id, season })), tx),
+  });
+  const [first, second] = [admissionOf('a1', '2023-2024', 152221), admissionOf('a2', '2024-2025', 152222)];
+  const belongs = async () => {
+    const people = await db.query<{ division: number }>('select division from person');
+    await forget();
+    return people.map(({ division }) => division);
+  };
+  for (const step of [first.admit, second.admit, second.lose]) await react(db, step);
+  expect(await belongs()).toEqual([152221]);
+  for (const step of [second.admit, second.lose, first.admit]) await react(db, step);
+  expect(await belongs()).toEqual([152221]);
+  for (const step of [first.admit, first.lose, second.admit, second.lose]) await react(db, step);
+  expect(await belongs()).toEqual([152222]);
+  for (const step of [second.admit, second.lose, first.admit, first.lose]) await react(db, step);
+  expect(await belongs()).toEqual([152222]);
 });
 
 test('a new record of service replaces the old one altogether, and days that are none are left out', async () => {

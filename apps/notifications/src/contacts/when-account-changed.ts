@@ -16,8 +16,13 @@ export class WhenAccountChanged {
     );
   }
 
+  /** Travels on another topic than the addresses, and may come before them. */
   @On(AccountClosed)
   async accountClosed({ data }: ReceivedOf<typeof AccountClosed>, tx: Tx): Promise<void> {
-    await tx.query('update contact set closed = true where account = $1', [data.accountId]);
+    await tx.query(
+      `insert into contact (account, roles, name, language, closed) values ($1, '{}', '', 'zh', true)
+       on conflict (account) do update set closed = true`,
+      [data.accountId],
+    );
   }
 }

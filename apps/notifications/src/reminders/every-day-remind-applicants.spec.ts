@@ -15,7 +15,9 @@ beforeAll(async () => {
     `insert into contact (account, roles, name, language) select a, '{person}', a, 'zh' from unnest(array['waits', 'done', 'returned']) a`,
   );
   await db.query(
-    `insert into applicant_step values ('waits', '2023-2024', 'university-passed'), ('done', '2023-2024', 'done'), ('returned', '2023-2024', 'returned')`,
+    `insert into applicant_step (account, season, application, step)
+     values ('waits', '2023-2024', 'a1', 'university-passed'), ('waits', '2023-2024', 'a0', 'done'),
+            ('done', '2023-2024', 'a2', 'done'), ('returned', '2023-2024', 'a3', 'returned')`,
   );
 });
 afterAll(() => db.close());

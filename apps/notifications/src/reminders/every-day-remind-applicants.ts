@@ -41,8 +41,10 @@ export class EveryDayRemindApplicants implements Schedule {
   ): Promise<void> {
     const { steps, what } = waiting[near.milestone];
     const to: Contact[] = await tx.query(
-      `select c.account, c.name, c.email, c.language from applicant_step s join contact c using (account)
-       where s.season = $1 and s.step = any($2) and not c.closed order by c.account`,
+      `select account, name, email, language from contact c
+       where not closed and exists (select from applicant_step s
+                                    where s.account = c.account and s.season = $1 and s.step = any($2))
+       order by account`,
       [near.season, [...steps]],
     );
     const values = { what, closesAt: `${near.lastDay} 24:00`, days: near.days };

@@ -10,7 +10,7 @@ import {
 } from '@xibu/domain/recruitment/events';
 import { On, type Tx } from '@xibu/platform';
 
-type OfApplicant = Received<{ readonly accountId: string; readonly season: string }>;
+type OfApplicant = Received<{ readonly applicationId: string; readonly accountId: string; readonly season: string }>;
 
 /** Where each applicant stands, as far as a reminder must know. */
 @Controller()
@@ -45,11 +45,16 @@ export class WhenApplicantMoved {
     return this.note(tx, fact, 'done');
   }
 
+  /**
+   * Whoever withdraws may apply again within the season, and the facts of the two applications come in no order. What
+   * was noted before it was known of which application is replaced.
+   */
   private async note(tx: Tx, { data }: OfApplicant, step: string): Promise<void> {
     await tx.query(
-      `insert into applicant_step (account, season, step) values ($1, $2, $3)
-       on conflict (account, season) do update set step = excluded.step`,
-      [data.accountId, data.season, step],
+      `with replaced as (delete from applicant_step where account = $1 and season = $2 and application = '')
+       insert into applicant_step (account, season, application, step) values ($1, $2, $3, $4)
+       on conflict (account, season, application) do update set step = excluded.step`,
+      [data.accountId, data.season, data.applicationId, step],
     );
   }
 }
