@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DemoAccount } from '@xibu/domain/programme/api';
 import { roles } from '@xibu/domain/roles';
 import type { Browser, BrowserContext, Page } from '@xibu/testing';
-import { type Address, rolesOf } from './addresses.js';
+import { type Address, pathOf, rolesOf } from './addresses.js';
 
 /** Where the portal runs, and who may sign in there. */
 export interface System {
@@ -134,9 +134,10 @@ export class Camera {
     for (const start of list.startsWith('/mine') ? ['/mine/service', list] : [listed ?? list]) {
       await page.goto(start);
       await settle(page);
-      const link = page.locator(`main a[href^="${list}/"]:not([download])`).first();
-      const found = (await link.count()) > 0 ? await link.getAttribute('href') : null;
-      if (found) return recordAt(found, path);
+      const links = await page.locator(`main a[href^="${list}/"]:not([download])`).all();
+      const given = await Promise.all(links.map(async (link) => (await link.getAttribute('href')) ?? ''));
+      const found = given.map((link) => recordAt(link, path)).find((at) => pathOf(at) === path);
+      if (found) return found;
     }
     return path.endsWith('?') ? list : null;
   }

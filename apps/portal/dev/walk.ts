@@ -44,6 +44,7 @@ export class Walk {
       await settle(page);
       const faults: Record<string, unknown> = { 'stands at': address(page), 'says no': await saysNo(page) };
       faults['desk, WCAG'] = await findAccessibilityFaults(page);
+      faults['stand out in the rail besides'] = (await page.locator('.rail a.active').allTextContents()).slice(1);
       const tooWide = await tooWideAt(page, 'zh');
       await page.setViewportSize(phone);
       faults['phone, WCAG'] = await findAccessibilityFaults(page);

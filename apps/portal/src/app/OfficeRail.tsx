@@ -1,4 +1,4 @@
-import { NavLink } from 'react-router';
+import { NavLink, useLocation } from 'react-router';
 import { useListCount } from '../api/lists.js';
 import { useLanguage, useText } from '../language/language.js';
 import { type RailLine, useRailLines } from '../office/rail.js';
@@ -12,7 +12,12 @@ const groups = ['queues', 'work', 'registers'] as const;
 export function OfficeRail({ onGo }: { onGo?(): void }) {
   const t = useText(frameText);
   const { may } = useSession();
+  const { pathname } = useLocation();
   const mine = useRailLines()(officeRail.filter(({ needs }) => may(needs)));
+  const isUnder = (to: string) => pathname === to || pathname.startsWith(`${to}/`);
+  /** A page below two lines belongs to the nearer one alone. */
+  const isFurther = ({ entry }: RailLine) =>
+    mine.some((other) => other.entry.to.startsWith(`${entry.to}/`) && isUnder(other.entry.to));
   return (
     <nav aria-label={t.rail} onClick={onGo}>
       {groups.map((group) => {
@@ -24,7 +29,7 @@ export function OfficeRail({ onGo }: { onGo?(): void }) {
             <ul>
               {lines.map((line) => (
                 <li key={line.entry.to}>
-                  <Line line={line} />
+                  <Line line={line} isExact={line.entry.group === 'registers' || isFurther(line)} />
                 </li>
               ))}
             </ul>
@@ -35,10 +40,11 @@ export function OfficeRail({ onGo }: { onGo?(): void }) {
   );
 }
 
-function Line({ line: { entry, source, to } }: { readonly line: RailLine }) {
+/** An exact line stands out on its own page alone, the others on the pages below it too. */
+function Line({ line: { entry, source, to }, isExact }: { readonly line: RailLine; readonly isExact: boolean }) {
   const { language } = useLanguage();
   return (
-    <NavLink to={to} end={entry.group === 'registers'}>
+    <NavLink to={to} end={isExact}>
       <span>{entry.label(language)}</span>
       {source && <RailCount entry={entry} source={source} />}
     </NavLink>
