@@ -26,6 +26,8 @@ export interface StrategyOptions {
   readonly stalledAfterMs?: number;
   /** How often requests to retry parked facts are looked for. */
   readonly replayEveryMs?: number;
+  /** How long after it was parked a fact that failed is tried again by itself for the first time. */
+  readonly retryParkedAfterMs?: number;
 }
 
 const defaults = {
@@ -34,6 +36,7 @@ const defaults = {
   backoffMs: (attempt: number): number => Math.min(100 * 3 ** (attempt - 1), 5_000),
   stalledAfterMs: 30_000,
   replayEveryMs: 1_000,
+  retryParkedAfterMs: 30_000,
 };
 
 /** A reaction that never ends must not keep the process from ending: it has no effect before its commit. */
@@ -68,7 +71,8 @@ export class FactServer extends Server implements CustomTransportStrategy {
     const digestion = { consumer, transactions, logger, now, attempts, backoffMs };
     this.digestion = new Digestion(digestion, this.reactions, turnstile);
     const everyMs = options.replayEveryMs ?? defaults.replayEveryMs;
-    this.replays = new Replays({ consumer, transactions, logger, everyMs }, this.reactions);
+    const retryAfterMs = options.retryParkedAfterMs ?? defaults.retryParkedAfterMs;
+    this.replays = new Replays({ consumer, transactions, logger, everyMs, attempts, retryAfterMs }, this.reactions);
   }
 
   override addHandler(type: unknown, handler: Handler, isEvent = false): void {

@@ -14,7 +14,14 @@ export interface ReplaysOptions {
   readonly logger: Logger;
   /** How often it looks for requests of operators. */
   readonly everyMs: number;
+  /** Tries of a fact before it was parked. */
+  readonly attempts: number;
+  /** What failed is tried again by itself so long after it was parked, then after pauses that double. */
+  readonly retryAfterMs: number;
 }
+
+/** Pauses do not grow beyond a year. */
+const DOUBLINGS_MAX = 20;
 
 interface ParkedLane {
   readonly topic: string;
@@ -32,7 +39,10 @@ interface ParkedRow {
   readonly retry_requested_by: string | null;
 }
 
-/** Tries parked facts again when an operator has asked for it: key by key, in order, until one fails again. */
+/**
+ * Tries parked facts again: key by key, in order, until one fails again. When an operator has asked for it; and by
+ * itself what has failed, because what it waits for may have come meanwhile. What was refused or unreadable stays.
+ */
 export class Replays {
   private readonly waiting = new Waiting();
   private running: Promise<void> | null = null;
@@ -56,12 +66,28 @@ export class Replays {
   private async run(): Promise<void> {
     while (!this.stopping) {
       try {
+        await this.requestDue();
         for (const lane of await this.requested()) await this.replayLane(lane);
       } catch (error) {
         this.options.logger.warn({ err: error }, 'parked facts could not be looked at; trying again');
       }
       await this.waiting.upTo(this.options.everyMs);
     }
+  }
+
+  private async requestDue(): Promise<void> {
+    const { consumer, attempts, retryAfterMs } = this.options;
+    await this.options.transactions((tx) =>
+      tx.query(
+        `update parked p set retry_requested_at = now(), retry_requested_by = $1
+           from (select distinct topic, key from parked
+                  where consumer = $1 and settled_at is null and retry_requested_at is null and reason = 'failed'
+                    and now() > parked_at + make_interval(secs =>
+                          $2::float / 1000 * (2 ^ least(greatest(attempts - $3::int, 0) + 1, $4::int) - 1))) due
+          where p.consumer = $1 and p.topic = due.topic and p.key = due.key and p.settled_at is null`,
+        [consumer, retryAfterMs, attempts, DOUBLINGS_MAX],
+      ),
+    );
   }
 
   private async requested(): Promise<ParkedLane[]> {
