@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { season } from '@xibu/end-to-end/season/calendar';
 import { quiet } from '@xibu/end-to-end/season/clock';
 import { auditIsWhole } from '@xibu/end-to-end/season/invariants/audit';
+import type { Databases } from '@xibu/end-to-end/season/invariants/databases';
 import { factsArrive, nothingIsParked, schedulesRan } from '@xibu/end-to-end/season/invariants/facts';
 import type { Draw } from '@xibu/local/draws';
 import { Applicant } from './applicant.js';
@@ -13,12 +14,15 @@ import type { Ground } from './ground.js';
 const lanes = 8;
 /** How long they go on after everything is whole again, to show that it is. */
 const aftermathMs = 3_000;
-/** Facts that are on their way when everything is whole again arrive within this time. */
-const restWithinMs = 60_000;
+/**
+ * Facts that are on their way when everything is whole again, or were parked because what they need was late, arrive
+ * within this time: a second try of a parked one comes after half a minute, a third a minute later.
+ */
+const restWithinMs = 120_000;
 
 /** People sign up, something breaks and is healed, everything comes to rest, and everything is looked at. */
 export async function runDrill(drill: Drill, ground: Ground, draw: Draw): Promise<string[]> {
-  const { stack, world, history } = ground;
+  const { stack, history } = ground;
   let healedAt = 0;
   let over = false;
   const work = Promise.allSettled(
@@ -35,7 +39,7 @@ export async function runDrill(drill: Drill, ground: Ground, draw: Draw): Promis
   }
   const gaveUp = (await work).flatMap((lane) => (lane.status === 'rejected' ? [String(lane.reason)] : []));
   const whole = performance.now();
-  await quiet(world);
+  await atRest(ground);
   const rest = performance.now() - whole;
   say(drill.name, `at rest ${Math.round(rest)} ms after the last answer`);
   const late = history.read().filter(({ event, at }) => event === 'unknown' && at > healedAt);
@@ -45,7 +49,27 @@ export async function runDrill(drill: Drill, ground: Ground, draw: Draw): Promis
   return [...gaveUp, ...wrong, ...(await lookAt(ground))];
 }
 
-async function lookAt({ world, databases, history }: Ground): Promise<string[]> {
+/** Nothing to tell, nothing to hear, and nothing parked that will be tried again by itself. */
+async function atRest({ world, databases }: Ground): Promise<void> {
+  const end = performance.now() + restWithinMs;
+  await quiet(world);
+  while (performance.now() < end && (await parked(databases)) > 0) await pause(500);
+  await quiet(world);
+}
+
+async function parked(databases: Databases): Promise<number> {
+  const counts = databases
+    .known()
+    .map((service) =>
+      databases.rows<{ n: number }>(
+        service,
+        `select count(*)::int n from parked where settled_at is null and reason in ('failed', 'behind')`,
+      ),
+    );
+  return (await Promise.all(counts)).reduce((sum, [row]) => sum + (row?.n ?? 0), 0);
+}
+
+async function lookAt({ stack, world, databases, history }: Ground): Promise<string[]> {
   const entries = history.read();
   const wrong: string[] = [];
   const note = (name: string, found: readonly string[]) => {
