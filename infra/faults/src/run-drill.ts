@@ -69,7 +69,7 @@ async function parked(databases: Databases): Promise<number> {
   return (await Promise.all(counts)).reduce((sum, [row]) => sum + (row?.n ?? 0), 0);
 }
 
-async function lookAt({ stack, world, databases, history }: Ground): Promise<string[]> {
+async function lookAt({ world, databases, history }: Ground): Promise<string[]> {
   const entries = history.read();
   const wrong: string[] = [];
   const note = (name: string, found: readonly string[]) => {
