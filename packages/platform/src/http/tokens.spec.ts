@@ -4,7 +4,9 @@ import { signToken, Tokens } from './tokens.js';
 
 const actor = actorOf('county.officer', { division: 150105 });
 
-afterEach(() => jest.useRealTimers());
+afterEach(() => {
+  jest.useRealTimers();
+});
 
 test('a token names its actor, every time it comes', async () => {
   const tokens = new Tokens(testPublicKey);
