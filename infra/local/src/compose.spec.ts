@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { readConfig } from '@xibu/platform';
@@ -59,5 +59,25 @@ test('every service is started, measured, and reached by the gateway', () => {
     const port = compose.services[name]?.environment?.['XIBU_PORT'];
     expect(measured).toContain(`${name}:${port}`);
     expect(compose.services['gateway']?.environment?.[`XIBU_${name.toUpperCase()}_URL`]).toBe(`http://${name}:${port}`);
+  }
+});
+
+interface Alerts {
+  readonly groups: readonly {
+    readonly rules: readonly { alert: string; expr: string; annotations: { page: string } }[];
+  }[];
+}
+
+test('every alert asks for a figure that some service shows, and names a page that is there', () => {
+  const alerts = parse(readFileSync(join(root, 'infra/compose/alerts.yaml'), 'utf8')) as Alerts;
+  const shown = ['metrics.ts', 'clock-watch.ts']
+    .map((file) => readFileSync(join(root, 'packages/platform/src', file), 'utf8'))
+    .join('\n');
+  const rules = alerts.groups.flatMap(({ rules }) => rules);
+  expect(rules.length).toBeGreaterThan(5);
+  for (const { expr, annotations } of rules) {
+    const figures = [...expr.matchAll(/\b(xibu|http)_\w+/g)].map(([name]) => name.replace(/_(count|bucket)$/, ''));
+    for (const name of figures) expect(shown).toContain(`name: '${name}'`);
+    expect(existsSync(join(root, 'infra/docs/operations', annotations.page))).toBe(true);
   }
 });
