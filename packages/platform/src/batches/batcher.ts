@@ -60,12 +60,12 @@ export class Batcher<Item, Answer> {
     });
   }
 
-  /** Milliseconds until a newcomer is answered: the batches before it, at the pace of late or of the one that hangs. */
+  /** Milliseconds until a newcomer is answered: the batches before it at the pace of late, or longer while one hangs. */
   private expectedWait(): number {
     if (this.begun.size < this.limits.writers) return 0;
-    const oldest = performance.now() - Math.min(...[...this.begun].map(({ at }) => at));
     const before = Math.ceil((this.waiting.length + 1) / this.limits.most);
-    return (before * Math.max(this.usual, oldest)) / this.limits.writers;
+    const oldest = performance.now() - Math.min(...[...this.begun].map(({ at }) => at));
+    return Math.max((before * this.usual) / this.limits.writers, oldest);
   }
 
   private begin(): void {
