@@ -201,7 +201,7 @@ test('a run that was cut off is run again and gives the same bytes', async () =>
 
 /** A database that goes away in the middle of every `every`-th piece of work, `times` times. */
 class Unsteady extends Database {
-  private asked = 0;
+  private worked = 0;
 
   constructor(
     private readonly every: number,
@@ -213,8 +213,8 @@ class Unsteady extends Database {
   override asService<T>(...[work, action]: Parameters<typeof Database.prototype.asService<T>>): Promise<T> {
     return super.asService(async (tx) => {
       const answer = await work(tx);
-      this.asked += 1;
-      if (this.asked % this.every === 0 && this.times-- > 0) {
+      this.worked += 1;
+      if (this.worked % this.every === 0 && this.times-- > 0) {
         throw Object.assign(new Error('terminating connection due to administrator command'), { code: '57P01' });
       }
       return answer;
