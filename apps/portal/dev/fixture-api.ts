@@ -63,6 +63,7 @@ export class FixtureApi {
   private counter = 0;
 
   private readonly routes: readonly (readonly [method: string, path: RegExp, Handler])[] = [
+    ['GET', /^\/api\/waiting-room$/, () => ({ status: 200, body: { isIn: true, ahead: 0, expectedSeconds: 0 } })],
     ['POST', /^\/api\/programme\/sign-in$/, (request) => this.signIn(request)],
     ['GET', /^\/api\/programme\/session$/, (request) => this.session(request)],
     ['POST', /^\/api\/programme\/sign-out$/, (request) => this.signOut(request)],

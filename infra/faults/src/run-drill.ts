@@ -5,6 +5,7 @@ import { auditIsWhole } from '@xibu/end-to-end/season/invariants/audit';
 import type { Databases } from '@xibu/end-to-end/season/invariants/databases';
 import { factsArrive, nothingIsParked, schedulesRan } from '@xibu/end-to-end/season/invariants/facts';
 import type { Draw } from '@xibu/local/draws';
+import { rebuildAll } from '@xibu/local/rebuild';
 import { Applicant } from './applicant.js';
 import { checkers } from './checkers.js';
 import type { Drill, Field } from './drill.js';
@@ -69,7 +70,7 @@ async function parked(databases: Databases): Promise<number> {
   return (await Promise.all(counts)).reduce((sum, [row]) => sum + (row?.n ?? 0), 0);
 }
 
-async function lookAt({ world, databases, history }: Ground): Promise<string[]> {
+async function lookAt({ stack, world, databases, history }: Ground): Promise<string[]> {
   const entries = history.read();
   const wrong: string[] = [];
   const note = (name: string, found: readonly string[]) => {
@@ -80,6 +81,7 @@ async function lookAt({ world, databases, history }: Ground): Promise<string[]> 
   for (const { name, check } of [factsArrive, nothingIsParked, schedulesRan, auditIsWhole]) {
     note(name, await check({ world, databases, folder: '' }));
   }
+  note('copies can be rebuilt', await rebuildAll(stack, () => undefined));
   return wrong;
 }
 

@@ -41,12 +41,22 @@ export async function main(given: readonly string[]): Promise<void> {
   try {
     code = await play(stack, ['--verify', ...(values.digest ? ['--digest'] : []), ...told], chaos);
     if (chaos) say('chaos', `${await chaos.end()} parts were killed and came back`);
+    if (chaos && (await lookAtCopies(stack))) code = 1;
   } finally {
     // Also when what was killed did not come up again: nothing of it outlives this process.
     await stack.stop();
     if (!values.keep) rmSync(folder, { recursive: true, force: true });
   }
   process.exit(code ?? 1);
+}
+
+/** After the year each copy that a service keeps must be what the topics say; answers whether any is not. */
+async function lookAtCopies(stack: Stack): Promise<boolean> {
+  const { rebuildAll } = await import('./rebuild.js');
+  const complaints = await rebuildAll(stack, ({ lines }) => lines.map((line) => say('rebuild', line)));
+  for (const complaint of complaints) say('rebuild', complaint);
+  say('rebuild', complaints.length === 0 ? 'every copy is what the topics say' : `${complaints.length} complaints`);
+  return complaints.length > 0;
 }
 
 /** Plays the year in a process of its own; answers its exit code. */

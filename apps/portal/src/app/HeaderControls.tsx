@@ -49,7 +49,8 @@ export function AccountMenu() {
       announce(say(error));
     }
   };
-  if (state === 'loading') return null;
+  // Before the door nobody can sign in.
+  if (state !== 'known') return null;
   if (!actor) {
     return (
       <Link className="button link" to="/sign-in">

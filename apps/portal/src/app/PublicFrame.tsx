@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link, Outlet, useNavigation } from 'react-router';
 import { Name, useText } from '../language/language.js';
 import { useSeason } from '../session/season.js';
@@ -6,7 +7,7 @@ import { AccountMenu, ConnectionNotice, LanguageSwitch } from './HeaderControls.
 import { PublicLinks } from './PublicLinks.js';
 
 /** The frame of people: one column, the name of the programme, language and account. */
-export function PublicFrame() {
+export function PublicFrame({ children }: { readonly children?: ReactNode }) {
   const t = useText(frameText);
   const { season } = useSeason();
   const moving = useNavigation().state === 'loading';
@@ -34,7 +35,7 @@ export function PublicFrame() {
       </header>
       <ConnectionNotice />
       <main id="content" tabIndex={-1} aria-busy={moving}>
-        <Outlet />
+        {children ?? <Outlet />}
       </main>
       <footer className="bottom">
         <PublicLinks />

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { createBrowserRouter, Outlet, type RouteObject, ScrollRestoration } from 'react-router';
 import { SignInAgain } from '../session/SignInAgain.js';
 import { Skeleton } from '../ui/states.js';
+import { BeforeTheDoor } from '../waiting-room/BeforeTheDoor.js';
 import { BrokenPage } from './BrokenPage.js';
 import { Gate } from './Gate.js';
 import { NotFoundPage } from './NotFoundPage.js';
@@ -12,8 +13,10 @@ import { pageGroups } from './page-groups.js';
 function Root() {
   return (
     <>
-      <Outlet />
-      <SignInAgain />
+      <BeforeTheDoor frame={(content) => <PublicFrame>{content}</PublicFrame>}>
+        <Outlet />
+        <SignInAgain />
+      </BeforeTheDoor>
       <ScrollRestoration />
     </>
   );
