@@ -37,8 +37,8 @@ export function claimedPlacement(
     expected = applicant + 1;
     claim.read(applicant, row);
   }
-  for (const [applicant, code] of codes.entries()) {
-    if (!seen[applicant]) violations.add('format', `applicant ${code}`, `${code} is missing in the result`);
+  for (let applicant = 0; applicant < codes.length; applicant += 1) {
+    if (!seen[applicant]) claim.blame('format', codes[applicant] as string, 'is missing in the result');
   }
   return claim;
 }
@@ -62,6 +62,10 @@ class Claim implements ClaimedPlacement {
       if (pass !== null || rank !== null) this.blame('format', code, 'has a pass or a rank and no post');
       return;
     }
+    if (pass === 1 && rank !== null && this.isRanked(applicant, rank, postId)) {
+      this.edge[applicant] = (this.round.edges.first[applicant] as number) + rank - 1;
+      return;
+    }
     const post = this.posts.get(postId);
     if (post === undefined) return this.blame('unknown', code, `holds ${postId}, which is no post`);
     if (pass === null) return this.blame('format', code, `holds ${postId} in no pass`);
@@ -70,24 +74,25 @@ class Claim implements ClaimedPlacement {
       this.reassigned[applicant] = post;
       return;
     }
-    const right = this.rankedAs(applicant, post, rank ?? 0);
+    const { first, post: postOf } = this.round.edges;
+    const from = first[applicant] as number;
+    const right = postOf.subarray(from, first[applicant + 1]).indexOf(post) + 1;
     if (right === 0) return this.blame('ineligible', code, `holds ${postId} and did not rank it`);
-    this.edge[applicant] = (this.round.edges.first[applicant] as number) + right - 1;
-    if (rank !== right) {
-      this.blame('ineligible', code, `ranked ${postId} as number ${right}, not ${rank ?? 'nothing'}`);
-    }
+    this.edge[applicant] = from + right - 1;
+    this.blame('ineligible', code, `ranked ${postId} as number ${right}, not ${rank ?? 'nothing'}`);
   }
 
-  private blame(kind: ViolationCode, code: string, what: string): void {
+  blame(kind: ViolationCode, code: string, what: string): void {
     this.violations.add(kind, `applicant ${code}`, `${code} ${what}`);
   }
 
-  /** As what number an applicant ranked a post; 0 for one not ranked. What is claimed is looked at first. */
-  private rankedAs(applicant: number, post: number, claimed: number): number {
+  /** Whether that is what the applicant ranked there, as nearly every row says: no post needs to be looked for then. */
+  private isRanked(applicant: number, rank: number, postId: string): boolean {
     const { first, post: postOf } = this.round.edges;
-    const [from, to] = [first[applicant] as number, first[applicant + 1] as number];
-    if (claimed >= 1 && from + claimed <= to && postOf[from + claimed - 1] === post) return claimed;
-    return postOf.subarray(from, to).indexOf(post) + 1;
+    const edge = (first[applicant] as number) + rank - 1;
+    return (
+      rank >= 1 && edge < (first[applicant + 1] as number) && this.round.posts.ids[postOf[edge] as number] === postId
+    );
   }
 }
 

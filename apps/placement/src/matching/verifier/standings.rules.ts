@@ -2,14 +2,19 @@ import type { FrozenRound, Lotteries } from '../frozen-round.js';
 import type { ClaimedPlacement } from './claimed-placement.rules.js';
 import type { Violations } from './violations.js';
 
-/** The key of one edge for each place: its class and whose it is; -1 for no edge. */
+/** The key of one edge for each place: its class, and whose it is with their score; applicant -1 for no edge. */
 export interface PlaceKeys {
   readonly class: Float64Array;
+  readonly score: Float64Array;
   readonly applicant: Int32Array;
 }
 
 export function noKeys(places: number): PlaceKeys {
-  return { class: new Float64Array(places), applicant: new Int32Array(places).fill(-1) };
+  return {
+    class: new Float64Array(places),
+    score: new Float64Array(places),
+    applicant: new Int32Array(places).fill(-1),
+  };
 }
 
 /** Compares keys as the published rules spell them: class, -score, lottery, code. */
@@ -36,7 +41,18 @@ export class KeyOrder {
 
   /** Below 0 when a key is smaller than the one kept for a place. */
   compare(ofEdge: number, applicant: number, keys: PlaceKeys, place: number): number {
-    return ofEdge - (keys.class[place] as number) || this.ofApplicants(applicant, keys.applicant[place] as number);
+    return (
+      ofEdge - (keys.class[place] as number) ||
+      (keys.score[place] as number) - (this.score[applicant] as number) ||
+      this.ofApplicants(applicant, keys.applicant[place] as number)
+    );
+  }
+
+  /** Keeps a key for a place. */
+  keep(ofEdge: number, applicant: number, keys: PlaceKeys, place: number): void {
+    keys.class[place] = ofEdge;
+    keys.score[place] = this.score[applicant] as number;
+    keys.applicant[place] = applicant;
   }
 }
 
@@ -57,8 +73,7 @@ export function standingsOf(round: FrozenRound, order: KeyOrder, { edge: held }:
     const { largest } = standings;
     standings.held[place] = (standings.held[place] as number) + number;
     if ((largest.applicant[place] as number) >= 0 && order.compare(ofClass, applicant, largest, place) < 0) return;
-    largest.class[place] = ofClass;
-    largest.applicant[place] = applicant;
+    order.keep(ofClass, applicant, largest, place);
   };
   for (let applicant = 0; applicant < held.length; applicant += 1) {
     const edge = held[applicant] as number;

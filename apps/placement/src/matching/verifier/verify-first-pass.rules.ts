@@ -46,8 +46,7 @@ function answerEveryEdge(round: FrozenRound, order: KeyOrder, claim: ClaimedPlac
         const sentence = passedOver(round, edge, stop, applicant, worst);
         violations.add('passed-over', `applicant ${applicants.codes[applicant]}`, sentence);
       } else if ((line.applicant[stop] as number) < 0 || order.compare(ofEdge, applicant, line, stop) < 0) {
-        line.class[stop] = ofEdge;
-        line.applicant[stop] = applicant;
+        order.keep(ofEdge, applicant, line, stop);
       }
     }
   }

@@ -15,10 +15,11 @@ export function verifySecondPass(
   const { codes, reassign } = round.applicants;
   const seats = new OpenSeats(round, standings);
   const waiting: number[] = [];
-  for (const [applicant, code] of codes.entries()) {
+  for (let applicant = 0; applicant < codes.length; applicant += 1) {
     if ((claim.edge[applicant] as number) >= 0) continue;
     if (reassign[applicant]) waiting.push(applicant);
     else if ((claim.reassigned[applicant] as number) >= 0) {
+      const code = codes[applicant];
       violations.add('reassignment', `applicant ${code}`, `${code} does not accept reassignment`);
     }
   }
