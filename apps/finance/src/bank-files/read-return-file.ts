@@ -44,7 +44,7 @@ class Malformed extends Error {
  */
 export function readReturnFile(bytes: Uint8Array): ReturnFile | BadFormat {
   try {
-    return read(splitAt(bytes, lineFeed));
+    return read(linesOf(bytes));
   } catch (error) {
     if (error instanceof Malformed) return error.at;
     throw error;
@@ -55,7 +55,9 @@ export function isBadFormat(read: ReturnFile | BadFormat): read is BadFormat {
   return 'column' in read;
 }
 
-function read(lines: readonly Uint8Array[]): ReturnFile {
+type Line = string | Uint8Array;
+
+function read(lines: readonly Line[]): ReturnFile {
   const rows = lines.at(-1)?.length === 0 && lines.length > 1 ? lines.slice(0, -1) : lines;
   const [, , batch = '', date = '', claimed = ''] = fields(rows[0], 1, headerFields);
   const details = rows.slice(1, -1).map((row, index) => detail(fields(row, index + 2, rowFields)));
@@ -100,17 +102,22 @@ function detail([
   };
 }
 
-function fields(line: Uint8Array | undefined, row: number, checks: readonly Check[]): string[] {
-  if (!line) throw new Malformed({ row, column: 1 });
-  const parts = splitAt(line, comma);
+function fields(line: Line | undefined, row: number, checks: readonly Check[]): string[] {
+  if (line === undefined) throw new Malformed({ row, column: 1 });
+  const parts = typeof line === 'string' ? line.split(',') : splitAt(line, comma);
   if (parts.length !== checks.length) {
     throw new Malformed({ row, column: Math.min(parts.length, checks.length) + 1 });
   }
   return parts.map((part, index) => {
-    const text = decoded(part);
+    const text = typeof part === 'string' ? part : decoded(part);
     if (text === null || !checks[index]?.(text)) throw new Malformed({ row, column: index + 1 });
     return text;
   });
+}
+
+/** Bytes that are sound are made a text at once; in others each field is looked at by itself, to find the first that is not. */
+function linesOf(bytes: Uint8Array): readonly Line[] {
+  return decoded(bytes)?.split('\n') ?? splitAt(bytes, lineFeed);
 }
 
 /** Null for bytes that are not UTF-8. */

@@ -37,7 +37,9 @@ export async function bookAnswers(
     if (month !== standing && after === 'returned') await carry(tx, reference, month, 'late-return');
     const paid = entriesOfPayment(line.split, budgetYearOf(line.month));
     const moved = after === 'accepted' ? paid : before === 'accepted' && after === 'returned' ? reversal(paid) : [];
-    entries.set(month, [...(entries.get(month) ?? []), ...moved]);
+    const known = entries.get(month);
+    if (known) known.push(...moved);
+    else entries.set(month, [...moved]);
   }
   for (const [bookMonth, posted] of entries) {
     const subject = `${file.id}:${bookMonth}`;
