@@ -20,6 +20,12 @@ const everywhere = [
     selector: 'CallExpression[callee.property.name=/^(only|skip|todo)$/][callee.object.name=/^(test|it|describe)$/]',
     message: 'Every test runs.',
   },
+  {
+    // `tx.save(SomeTable, …)` of one row or of a list: the linter cannot tell which, and neither is needed.
+    selector:
+      'CallExpression[callee.property.name="save"]:matches([callee.object.name=/^(tx|manager|repository)$/], [arguments.0.name=/Table$/])',
+    message: 'save() reads each row before it writes it: use insert, rewrite, upsert, or one statement for many.',
+  },
 ];
 /** The machine's own clock and variables belong to these. */
 const atTheEdge = [

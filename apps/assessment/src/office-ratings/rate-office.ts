@@ -31,7 +31,8 @@ export class RateOffice {
         ...{ id: before?.id ?? newId(now), ...request, ...office, evidence, score: scoreOf(evidence) },
         ...{ proposedBy: actor.account, decidedBy: null, status: 'proposed' },
       };
-      await tx.save(OfficeRatingTable, rating);
+      if (before) await rewrite(tx, OfficeRatingTable, rating);
+      else await tx.insert(OfficeRatingTable, rating);
       return rating;
     });
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@xibu/domain';
 import type { ApplyForCountyRequest, CountyView } from '@xibu/domain/placement/api';
-import { Clock, Database, seasonOf, type Tx } from '@xibu/platform';
+import { Clock, Database, rewrite, seasonOf, type Tx } from '@xibu/platform';
 import { isKeyCounty } from '@xibu/reference';
 import { apply } from './county.rules.js';
 import { ServiceCountyTable } from './county.table.js';
@@ -23,7 +23,8 @@ export class ApplyForCounty {
       const application = { ...request, county: code, name: nameOfCounty(code, region) };
       const known = await tx.findOne(ServiceCountyTable, { where: { code }, lock: { mode: 'pessimistic_write' } });
       const county = apply(known, application, await this.basisOf(tx, code), actor.account, this.clock.now());
-      await tx.save(ServiceCountyTable, county);
+      if (known) await rewrite(tx, ServiceCountyTable, county);
+      else await tx.insert(ServiceCountyTable, county);
       return viewOfCounty(county, []);
     });
   }

@@ -20,7 +20,8 @@ export class ImposeBlock {
     const known = ofSource.find((block) => block.county === county && block.unit === unit);
     const [block, facts] = known ? renew(known, now) : impose({ ...finding, id: newId(now) }, now);
     if (block === known) return;
-    await tx.save(BlockTable, block);
+    if (known) await rewrite(tx, BlockTable, block);
+    else await tx.insert(BlockTable, block);
     await record(tx, now, ...facts);
     if (cause === 'assessment') await this.failAssessment(tx, county, season, now);
   }
