@@ -7,6 +7,8 @@ import { freePort } from '@xibu/testing';
 export interface BenchServer {
   /** Connection string of the superuser, of the database `postgres`. */
   readonly url: string;
+  /** Of the process that all others of the server hang on. */
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -22,6 +24,7 @@ export async function startBenchServer(): Promise<BenchServer> {
   process.env['TEST_DATABASE_URL'] = server.url();
   return {
     url: server.url(),
+    pid: server.pid,
     async stop() {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });

@@ -12,6 +12,7 @@ export interface MadeUpCounty {
   readonly db: TestDatabase;
   /** The superuser, for what a bench prepares and clears away. */
   readonly admin: pg.Client;
+  readonly server: BenchServer;
   end(): Promise<void>;
 }
 
@@ -30,7 +31,7 @@ export async function madeUpCounty(people: number): Promise<MadeUpCounty> {
     await openSeason(db);
     for (const sql of [...standards, ...volunteers]) await admin.query(sql.replaceAll('$people', String(people)));
     await admin.query('vacuum analyze');
-    return { db, admin, end };
+    return { db, admin, server, end };
   } catch (error) {
     await end();
     throw error;

@@ -73,7 +73,8 @@ function nodesOf({ provinces, counties }: InstanceSize, posts: FrozenRound['post
     const above = parent[node] ?? -1;
     if (above >= 0) room[above] = (room[above] ?? 0) + (max[node] ?? 0);
   }
-  const ids = Array.from({ length: count }, (_, node) => `${node === 0 ? 'n' : node <= provinces ? 'p' : 'q'}${node}`);
+  const level = (node: number) => (node === 0 ? 'n' : node <= provinces ? 'p' : 'q');
+  const ids = Array.from({ length: count }, (_, node) => `${level(node)}${String(node).padStart(4, '0')}`);
   return { ids, parent, max, parentsFirst: Int32Array.from({ length: count }, (_, node) => node) };
 }
 

@@ -5,6 +5,7 @@ import { match } from '@xibu/placement/dist/matching/match.rules.js';
 import { asResult, solve } from '@xibu/placement/dist/matching/solve.js';
 import { verifyFrozen } from '@xibu/placement/dist/matching/verifier/verify.js';
 import type { Bench, Measured } from '../../bench.js';
+import { cpuSeconds } from '../../cpu-seconds.js';
 import { hundredThousand, type InstanceSize, madeUpInstance, million } from './made-up-instance.js';
 import { plainAcceptance } from './plain-acceptance.js';
 
@@ -24,14 +25,14 @@ function instanceOf(size: InstanceSize): Instance {
 /** The first pass with its quota tree beside the textbook without one, on the same wishes and the same order. */
 function quotaTree(name: string, what: string, size: InstanceSize): Bench {
   return {
-    ...{ name, goal: 'G1.2', what: `placement ${what} with the quota tree`, unit: 's', target: { most: 2.5 } },
+    ...{ name, goal: 'G1.2', what: `placement ${what} with the quota tree`, unit: 's of CPU', target: { most: 2.5 } },
     floor: 'plain deferred acceptance without quotas',
     prepare: () => {
       const { round, order } = instanceOf(size);
-      return rounds(() => ({
-        ours: secondsOf(() => match(round, order)),
-        floor: secondsOf(() => plainAcceptance(round, order.position)),
-      }));
+      return rounds(
+        () => match(round, order),
+        () => plainAcceptance(round, order.position),
+      );
     },
   };
 }
@@ -39,43 +40,52 @@ function quotaTree(name: string, what: string, size: InstanceSize): Bench {
 /** Everything that is computed of a round, lottery and both passes, beside reading every wish once. */
 function edgeScan(name: string, what: string, size: InstanceSize): Bench {
   return {
-    ...{ name, goal: 'G1.1', what: `placement ${what}, lottery and both passes`, unit: 's', target: null },
+    ...{ name, goal: 'G1.1', what: `placement ${what}, lottery and both passes`, unit: 's of CPU', target: null },
     floor: 'one pass over all wishes',
     prepare: () => {
       const { round } = instanceOf(size);
-      return rounds(() => ({ ours: secondsOf(() => solve(round, seed)), floor: secondsOf(() => scan(round)) }));
+      return rounds(
+        () => solve(round, seed),
+        () => scan(round),
+      );
     },
   };
 }
 
 function verification(name: string, what: string, size: InstanceSize): Bench {
   return {
-    ...{ name, goal: 'G1.3', what: `verifying placement ${what}`, unit: 's', target: { most: 0.4 } },
+    ...{ name, goal: 'G1.3', what: `verifying placement ${what}`, unit: 's of CPU', target: { most: 0.4 } },
     floor: 'solving it',
     prepare: () => {
       const { round } = instanceOf(size);
       const solution = solve(round, seed);
       const result = asResult(round, solution);
-      return rounds(() => {
-        const ours = secondsOf(() => {
+      return rounds(
+        () => {
           const [wrong] = verifyFrozen(round, solution.lotteries, result);
           if (wrong) throw new Error(wrong.sentence);
-        });
-        return { ours, floor: secondsOf(() => solve(round, seed)) };
-      });
+        },
+        () => solve(round, seed),
+      );
     },
   };
 }
 
 const growth: Bench = {
-  ...{ name: 'placement-growth', goal: 'G1.5', what: 'placement 1M × 10', floor: 'placement 100k × 10', unit: 's' },
+  ...{
+    name: 'placement-growth',
+    goal: 'G1.5',
+    what: 'placement 1M × 10',
+    floor: 'placement 100k × 10',
+    unit: 's of CPU',
+  },
   target: { most: 30 },
   prepare: () => {
     const [large, small] = [instanceOf(million), instanceOf(hundredThousand)];
-    return rounds(() => ({
-      ours: secondsOf(() => solve(large.round, seed)),
-      floor: secondsOf(() => solve(small.round, seed)),
-    }));
+    return rounds(
+      () => solve(large.round, seed),
+      () => solve(small.round, seed),
+    );
   },
 };
 
@@ -89,16 +99,11 @@ export const placement: readonly Bench[] = [
   growth,
 ];
 
-/** What the rounds have in common: once without being counted, so that the compiler has seen both sides. */
-function rounds(round: () => Measured): ReturnType<Bench['prepare']> {
-  round();
-  return Promise.resolve({ round: () => Promise.resolve(round()), end: nothingToClear });
-}
-
-function secondsOf(work: () => unknown): number {
-  const began = performance.now();
-  work();
-  return (performance.now() - began) / 1_000;
+/** Both sides once without being counted, so that the compiler has seen them. Nothing here waits: processor time tells all. */
+async function rounds(ours: () => unknown, floor: () => unknown): ReturnType<Bench['prepare']> {
+  const round = async (): Promise<Measured> => ({ ours: await cpuSeconds(ours), floor: await cpuSeconds(floor) });
+  await round();
+  return { round, end: nothingToClear };
 }
 
 /** Reads what every solver has to read: of each wish its post and its class. */
