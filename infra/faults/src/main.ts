@@ -6,8 +6,10 @@ import { drawsOf } from '@xibu/local/draws';
 import { type Stack, startStack } from '@xibu/local/stack';
 import type { Drill } from './drill.js';
 import { drills } from './drills/drills.js';
+import { stories } from './drills/stories.js';
 import { layGround, leaveGround } from './ground.js';
 import { runDrill, say } from './run-drill.js';
+import { runStory } from './run-story.js';
 
 /** Enough for every drill. */
 const people = 6_000;
@@ -23,13 +25,17 @@ export async function main(given: readonly string[]): Promise<void> {
       port: { type: 'string', default: '4600' },
     },
   });
-  const unknown = positionals.find((name) => !drills.some((drill) => drill.name === name));
-  if (unknown) throw new Error(`no drill ${unknown}; there are ${drills.map(({ name }) => name).join(', ')}`);
+  const names = [...drills, ...stories].map(({ name }) => name);
+  const unknown = positionals.find((name) => !names.includes(name));
+  if (unknown) throw new Error(`no drill ${unknown}; there are ${names.join(', ')}`);
   const chosen = drills.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
   const { seed, bus, port } = values;
   let violations = 0;
   for (const group of groupsOf(chosen.filter(canRun))) {
     violations += await onOneStack(group, { seed, bus: bus as 'auto' | Stack['bus'], port: Number(port) });
+  }
+  for (const story of stories.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
+    violations += await runStory(story, { seed, bus: bus as 'auto' | Stack['bus'], port: Number(port) });
   }
   process.exit(violations === 0 ? 0 : 1);
 }

@@ -9,6 +9,8 @@ import { rebuildAll } from '@xibu/local/rebuild';
 import { Applicant } from './applicant.js';
 import { checkers } from './checkers.js';
 import type { Drill, Field } from './drill.js';
+import { factCheckers } from './fact-checkers.js';
+import { readLogs } from './fact-logs.js';
 import type { Ground } from './ground.js';
 
 /** People at work at once. */
@@ -78,6 +80,8 @@ async function lookAt({ stack, world, databases, history }: Ground): Promise<str
     wrong.push(...found.map((sentence) => `${name}: ${sentence}`));
   };
   for (const { name, check } of checkers) note(name, await check(entries, databases));
+  const logs = await readLogs(stack, databases);
+  for (const { name, check } of factCheckers) note(name, check(logs));
   for (const { name, check } of [factsArrive, nothingIsParked, schedulesRan, auditIsWhole]) {
     note(name, await check({ world, databases, folder: '' }));
   }

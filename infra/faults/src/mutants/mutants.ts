@@ -160,4 +160,38 @@ export const mutants: readonly Mutant[] = [
     replace: 'if (excellent > max + 1) {',
     spec: 'grades.spec',
   },
+  {
+    name: 'a schedule from which the database goes away has failed',
+    file: `${platform}/schedules/ticker.ts`,
+    find: `      if (isOutage(error)) {
+        await this.giveBack(name, due);
+        throw error;
+      }
+`,
+    replace: '',
+    spec: 'ticker.spec',
+  },
+  {
+    name: 'a tick counts as run before it was claimed',
+    file: `${platform}/schedules/ticker.ts`,
+    find: `    for (const { at, named } of due) await this.runOnce(named, at);
+    for (const { name } of this.schedules) this.since.set(name, now);`,
+    replace: `    for (const { name } of this.schedules) this.since.set(name, now);
+    for (const { at, named } of due) await this.runOnce(named, at);`,
+    spec: 'ticker.spec',
+  },
+  {
+    name: 'a round from which the database goes away is broken off',
+    file: `${placement}/rounds/round-runner.ts`,
+    find: '      if (isOutage(error)) throw error;\n',
+    replace: '',
+    spec: 'rounds.spec',
+  },
+  {
+    name: 'a calculation that somebody else has finished is finished again',
+    file: `${finance}/subsidy-runs/calculate-subsidy-run.ts`,
+    find: "  if (before.status === 'calculated') return viewOfRun(tx, before);\n",
+    replace: '',
+    spec: 'calculate-subsidy-run.spec',
+  },
 ];

@@ -68,14 +68,14 @@ async function inboxOf(databases: Databases, service: ServiceName): Promise<Set<
   return new Set(rows.map(({ fact_id }) => fact_id));
 }
 
-interface FactUse {
+export interface FactUse {
   readonly type: string;
   readonly producer: ServiceName;
   readonly consumers: readonly ServiceName[];
 }
 
 /** The generated table of facts: `| type | told by | heard by |`. */
-function factsOnThePage(): FactUse[] {
+export function factsOnThePage(): FactUse[] {
   return [...readFileSync(page, 'utf8').matchAll(/^\| `([^`]+)`\s*\| (\S+)\s*\| (.*?)\s*\|$/gm)].map(
     ([, type = '', producer = '', consumers = '']) => ({
       type,
