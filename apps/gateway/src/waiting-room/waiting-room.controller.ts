@@ -26,8 +26,11 @@ export class WaitingRoomController {
 
   @Get()
   look(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): WaitingView {
-    const { retrySeconds, ...view } = this.room.stand(request, reply);
-    void reply.headers({ 'cache-control': 'no-store', ...(view.isIn ? {} : { 'retry-after': String(retrySeconds) }) });
+    const view = this.room.stand(request, reply);
+    void reply.headers({
+      'cache-control': 'no-store',
+      ...(view.isIn ? {} : { 'retry-after': String(view.retrySeconds) }),
+    });
     return view;
   }
 

@@ -19,12 +19,7 @@ const ticketHours = 6;
 /** A session begins here: whoever claims to have one already is not believed. */
 const wayIn = /^\/api\/programme\/(sign-in|accounts\/register)(\?|$)/;
 
-/** Where somebody stands, and when they should look again. */
-export interface Standing extends WaitingView {
-  readonly retrySeconds: number;
-}
-
-const inside: Standing = { isIn: true, ahead: 0, expectedSeconds: 0, cameAt: null, retrySeconds: 0 };
+const inside: WaitingView = { isIn: true, ahead: 0, expectedSeconds: 0, cameAt: null, retrySeconds: 0 };
 
 /**
  * Keeps visitors before the door while those who are at work need the whole system. Closed, it costs one comparison a
@@ -74,11 +69,11 @@ export class WaitingRoom {
   }
 
   /** Where the sender stands; draws a ticket or hands out a pass where that is due. */
-  stand(request: FastifyRequest, reply: FastifyReply): Standing {
+  stand(request: FastifyRequest, reply: FastifyReply): WaitingView {
     return !this.isOpen() || isSignedIn(request, this.config.isSecure) ? inside : this.standing(request, reply);
   }
 
-  private standing(request: FastifyRequest, reply: FastifyReply): Standing {
+  private standing(request: FastifyRequest, reply: FastifyReply): WaitingView {
     const shown = this.shownBy(request);
     if (shown?.kind === 'pass' && this.isRunning(shown)) return this.extended(shown, reply);
     const now = this.nowMs();
@@ -96,12 +91,13 @@ export class WaitingRoom {
   }
 
   private admits(request: FastifyRequest, reply: FastifyReply): boolean {
-    const { isIn, retrySeconds: seconds, ...standing } = this.standing(request, reply);
-    if (!isIn) refuse(reply, new Refusal('waiting-room.wait', { ahead: standing.ahead, seconds }), standing);
+    const { isIn, ...standing } = this.standing(request, reply);
+    const { ahead, retrySeconds: seconds } = standing;
+    if (!isIn) refuse(reply, new Refusal('waiting-room.wait', { ahead, seconds }), standing);
     return isIn;
   }
 
-  private comes(request: FastifyRequest, reply: FastifyReply, now: number): Standing {
+  private comes(request: FastifyRequest, reply: FastifyReply, now: number): WaitingView {
     const minute = Math.floor(now / minuteMs);
     const who = `${request.ip} ${request.headers['user-agent'] ?? ''}`;
     const place = this.line.come(this.tickets.drawOf(who, minute), now);
@@ -112,7 +108,7 @@ export class WaitingRoom {
     return this.waitingWith(ticket, now);
   }
 
-  private waitingWith({ place, minute }: Ticket, now: number): Standing {
+  private waitingWith({ place, minute }: Ticket, now: number): WaitingView {
     const ahead = this.line.ahead(place, now);
     const expectedSeconds = Math.max(5, this.line.expectedSeconds(place, now));
     const chance = randomInt(1_000_000) / 1_000_000;
@@ -120,19 +116,19 @@ export class WaitingRoom {
     return { isIn: false, ahead, expectedSeconds, cameAt: rfc3339(new Date(minute * minuteMs)), retrySeconds };
   }
 
-  private admit(reply: FastifyReply, id: string): Standing {
+  private admit(reply: FastifyReply, id: string): WaitingView {
     this.letIn += 1;
     const endsAtSecond = this.newEnd();
     this.used.use(id, endsAtSecond);
     return this.givePass(reply, id, endsAtSecond);
   }
 
-  private extended(pass: Pass, reply: FastifyReply): Standing {
+  private extended(pass: Pass, reply: FastifyReply): WaitingView {
     const left = pass.endsAtSecond - this.nowMs() / 1000;
     return left * 2 > this.config.passMinutes * 60 ? inside : this.givePass(reply, pass.id, this.newEnd());
   }
 
-  private givePass(reply: FastifyReply, id: string, endsAtSecond: number): Standing {
+  private givePass(reply: FastifyReply, id: string, endsAtSecond: number): WaitingView {
     const secondsLeft = Math.max(0, Math.floor(endsAtSecond - this.nowMs() / 1000));
     writeToken(reply, this.tickets.write({ kind: 'pass', id, endsAtSecond }), secondsLeft, this.config.isSecure);
     return inside;

@@ -28,7 +28,7 @@ export function useActionKey(): ActionKey {
 }
 
 /** `crypto.randomUUID` is missing where a page is not served by https, which happens inside office networks. */
-function newKey(): string {
+export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,4 +1,5 @@
-import { emptyProblem, ProblemError, readProblem } from './problem.js';
+import { AnswersInHand } from './answers-in-hand.js';
+import { emptyProblem, type ProblemContent, ProblemError, readProblem } from './problem.js';
 
 /** Filters and paging of a question; what is undefined or empty is left out of the address. */
 export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -15,15 +16,31 @@ interface Call {
 /** A phone on a bus: longer than a slow network, shorter than patience. */
 const patienceMs = 30_000;
 
+/** One has to wait before the door. */
+export const waitingCode = 'waiting-room.wait';
+
 /** A wrong password is a 401 as well, and loses nothing. */
 const sessionCodes = new Set(['session.missing', 'session.expired']);
 
 const listeners = new Set<() => void>();
+const waiters = new Set<(problem: ProblemContent) => void>();
+const inHand = new AnswersInHand();
 
 /** Tells when a service no longer knows who is asking; returns how to stop listening. */
 export function onSessionLost(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+/** Tells when one has to wait before the door; returns how to stop listening. */
+export function onWaiting(listener: (problem: ProblemContent) => void): () => void {
+  waiters.add(listener);
+  return () => waiters.delete(listener);
+}
+
+/** Somebody else may sit here next: nothing that was answered stays in hand. */
+export function forgetAnswers(): void {
+  inHand.clear();
 }
 
 /** A question. Throws a ProblemError for every answer but 2xx. */
@@ -50,14 +67,21 @@ export function addressOf(path: string, query: Query): string {
 }
 
 async function call<Answer>(request: Call): Promise<Answer> {
-  const response = await send(request);
-  if (response.ok) return (response.status === 204 ? null : await response.json()) as Answer;
+  const held = request.method === 'GET' ? inHand.of(request.path) : undefined;
+  const response = await send(request, held?.etag);
+  if (response.status === 304 && held) return held.answer as Answer;
+  if (response.ok) {
+    const answer: unknown = response.status === 204 ? null : await response.json();
+    if (request.method === 'GET') inHand.take(request.path, response.headers, answer);
+    return answer as Answer;
+  }
   const problem = await readProblem(response);
+  if (problem.code === waitingCode) for (const waiter of waiters) waiter(problem);
   if (sessionCodes.has(problem.code)) for (const listener of listeners) listener();
   throw new ProblemError(problem);
 }
 
-async function send({ method, path, body, key, version, signal }: Call): Promise<Response> {
+async function send({ method, path, body, key, version, signal }: Call, etag?: string): Promise<Response> {
   const patience = AbortSignal.timeout(patienceMs);
   try {
     return await fetch(path, {
@@ -71,6 +95,7 @@ async function send({ method, path, body, key, version, signal }: Call): Promise
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(key !== undefined && { 'idempotency-key': key }),
         ...(version !== undefined && { 'if-match': `"${version}"` }),
+        ...(etag !== undefined && { 'if-none-match': etag }),
       },
       body: body === undefined ? undefined : JSON.stringify(body),
     });

@@ -1,6 +1,6 @@
 import { dateOf } from '@xibu/domain/dates';
 import type { ApplicationView } from '@xibu/domain/recruitment/api';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Navigate, useLocation, useParams } from 'react-router';
 import { useLanguage, useText } from '../language/language.js';
 import { useNow } from '../session/clock.js';
@@ -15,6 +15,7 @@ import { fieldsOf, formSteps, pageOf } from './form-steps.js';
 import { LeaveWarning } from './LeaveWarning.js';
 import { SignUpReview } from './SignUpReview.js';
 import { SignUpStep } from './SignUpStep.js';
+import { openSubmission } from './submission-key.js';
 import { useDraft } from './useDraft.js';
 
 const pages = [...formSteps, 'review'] as const;
@@ -39,6 +40,8 @@ function SignUp({ application }: { readonly application: ApplicationView }) {
   const now = useNow();
   const { season } = useSeason();
   const { step = '' } = useParams();
+  // The key of the submission is as old as the form, whenever it is sent.
+  useState(() => openSubmission(application.id, application.reviews.length));
   const { saver, snapshot, fields: drawn } = useDraft(application, name);
   const fields = fieldsOf({ language, season, values: snapshot.values, today: now && dateOf(now) });
   drawn.current = Object.values(fields).flat();

@@ -4,7 +4,7 @@ import { useText } from '../language/language.js';
 import { Button } from '../ui/Button.js';
 import type { FieldSpec, FieldValues } from '../ui/fields.js';
 import { Checkbox } from '../ui/inputs.js';
-import { Card, Facts } from '../ui/notices.js';
+import { Banner, Card, Facts } from '../ui/notices.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { ProblemSummary } from '../ui/ProblemSummary.js';
 import { fieldId } from '../ui/SpecField.js';
@@ -28,7 +28,7 @@ export function SignUpReview({ application, saver, snapshot, fields }: SignUpRev
   const t = useText(signUpText);
   const form = useText(formText);
   const submission = useSubmission({ application, saver, snapshot, fields });
-  const { declared, declare, undeclared, faults, busy } = submission;
+  const { declared, declare, undeclared, faults, busy, waitingSeconds } = submission;
   return (
     <form className="page" onSubmit={(event) => void submission.submit(event)} noValidate>
       <div className="row spread">
@@ -51,6 +51,13 @@ export function SignUpReview({ application, saver, snapshot, fields }: SignUpRev
           onChange={declare}
         />
       </Card>
+      <div role="status">
+        {waitingSeconds !== null && (
+          <Banner tone="act" title={t.sending}>
+            <p>{t.sendingText(waitingSeconds)}</p>
+          </Banner>
+        )}
+      </div>
       <div className="dock">
         <Button tone="go" type="submit" busy={busy}>
           {t.submit}

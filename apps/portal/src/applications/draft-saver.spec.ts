@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { ApplicationView, SaveDraftRequest } from '@xibu/domain/recruitment/api';
 import { emptyProblem, ProblemError } from '../api/problem.js';
+import type { FieldValues } from '../ui/fields.js';
 import { DraftSaver } from './draft-saver.js';
 
 const record: ApplicationView = {
@@ -18,31 +19,41 @@ const record: ApplicationView = {
 
 /** A service in memory, and a clock that only moves when told. */
 class Desk {
+  readonly saver: DraftSaver;
   record = record;
+  kept: Readonly<Record<string, unknown>> | null = null;
   readonly sent: SaveDraftRequest[] = [];
   readonly answers: (ProblemError | null)[] = [];
   readonly waiting: { work: () => void; ms: number }[] = [];
-  readonly saver = new DraftSaver(
-    record,
-    {
-      put: async (body, version) => {
-        this.sent.push(body);
-        const no = this.answers.shift();
-        if (no) throw no;
-        if (version !== this.record.version) throw problem(412, 'version.stale');
-        this.record = { ...this.record, form: { ...this.record.form, ...body }, version: version + 1 };
-        return this.record;
+
+  constructor(kept: FieldValues = {}) {
+    this.saver = new DraftSaver(
+      record,
+      {
+        put: async (body, version) => {
+          this.sent.push(body);
+          const no = this.answers.shift();
+          if (no) throw no;
+          if (version !== this.record.version) throw problem(412, 'version.stale');
+          this.record = { ...this.record, form: { ...this.record.form, ...body }, version: version + 1 };
+          return this.record;
+        },
+        reread: async () => this.record,
+        isSendable: (_, value) => value !== 'malformed',
+        keep: (unsaved) => {
+          this.kept = unsaved;
+        },
+        chance: () => 0,
+        later: (work, ms) => {
+          const entry = { work, ms };
+          this.waiting.splice(0, this.waiting.length, entry);
+          return () => this.waiting.splice(0, this.waiting.length);
+        },
       },
-      reread: async () => this.record,
-      isSendable: (_, value) => value !== 'malformed',
-      later: (work, ms) => {
-        const entry = { work, ms };
-        this.waiting.splice(0, this.waiting.length, entry);
-        return () => this.waiting.splice(0, this.waiting.length);
-      },
-    },
-    { name: '建议', email: 'a@example.com' },
-  );
+      { name: '建议', email: 'a@example.com' },
+      kept,
+    );
+  }
 
   /** Lets the time come for which the saver waits, and returns how long that was. */
   async pass(): Promise<number> {
@@ -132,4 +143,42 @@ test('after a no to the whole nothing more is sent and nothing holds the page', 
   desk.saver.change({ skills: '摔跤' });
   expect(desk.saver.hasUnsaved()).toBe(false);
   expect(desk.sent).toHaveLength(1);
+});
+
+test('what is not saved is kept in the browser, also what is malformed, and dropped when the service has it', async () => {
+  const desk = new Desk();
+  desk.answers.push(problem(503, 'service.busy'));
+  desk.saver.change({ skills: '马头琴', mobile: 'malformed', awards: undefined });
+  expect(desk.kept).toEqual({ skills: '马头琴', mobile: 'malformed' });
+  await desk.saver.flush();
+  expect(desk.kept).toEqual({ skills: '马头琴', mobile: 'malformed' });
+  await desk.pass();
+  expect(desk.kept).toEqual({ mobile: 'malformed' });
+  desk.saver.change({ mobile: '13900004821' });
+  await desk.pass();
+  expect(desk.kept).toBeNull();
+});
+
+test('what was kept goes before what the service has, and is saved when the page is open again', async () => {
+  const desk = new Desk({ skills: '摔跤', name: undefined });
+  expect(desk.saver.snapshot()).toMatchObject({ values: { skills: '摔跤' }, state: { kind: 'changed' } });
+  desk.saver.resume();
+  await desk.pass();
+  expect(desk.sent).toEqual([{ skills: '摔跤', name: null, email: 'a@example.com' }]);
+  expect(desk.kept).toBeNull();
+});
+
+test('a busy service says when it is asked again', async () => {
+  const desk = new Desk();
+  desk.answers.push(new ProblemError({ ...emptyProblem(503, 'service.busy'), retryAfterSeconds: 7 }));
+  desk.saver.change({ skills: '马头琴' });
+  await desk.saver.flush();
+  expect(desk.waiting[0]?.ms).toBe(7_000);
+});
+
+test('a form that is submitted leaves nothing in the browser', () => {
+  const desk = new Desk();
+  desk.saver.change({ skills: '马头琴' });
+  desk.saver.finish();
+  expect(desk.kept).toBeNull();
 });

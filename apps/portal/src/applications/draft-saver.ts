@@ -1,5 +1,6 @@
 import type { ApplicationView, SaveDraftRequest } from '@xibu/domain/recruitment/api';
 import { mayPass, ProblemError, problemOf } from '../api/problem.js';
+import { secondsToWait } from '../api/retrying.js';
 import type { FieldValue, FieldValues } from '../ui/fields.js';
 
 export type SaveState =
@@ -25,6 +26,10 @@ export interface DraftPorts {
   reread(): Promise<ApplicationView>;
   /** Malformed values wait in the page; the service would refuse them. */
   isSendable(key: string, value: FieldValue): boolean;
+  /** Keeps in this browser what the service has not got yet; nothing when all of it is there. */
+  keep(unsaved: Readonly<Record<string, unknown>> | null): void;
+  /** From 0 to 1, so that pages do not come back together. */
+  chance(): number;
   /** Runs later; returns how to give it up. */
   later(work: () => void, ms: number): () => void;
 }
@@ -50,11 +55,20 @@ export class DraftSaver {
     record: ApplicationView,
     private readonly ports: DraftPorts,
     suggested: FieldValues = {},
+    /** What was kept when the page was closed before it could be saved. */
+    kept: FieldValues = {},
   ) {
     this.saved = formOf(record);
     this.version = record.version;
-    const values = { ...suggested, ...this.saved };
+    const values = { ...suggested, ...this.saved, ...kept };
+    for (const key of Object.keys(kept)) this.touched.add(key);
     this.current = { values, state: { kind: 'saved', at: record.updatedAt }, refused: {} };
+    if (this.hasUnsaved()) this.current = { ...this.current, state: { kind: 'changed' } };
+  }
+
+  /** Goes on saving what was kept, once the page is drawn. */
+  resume(): void {
+    if (this.hasUnsaved()) this.saveAfter(pauseMs);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -70,6 +84,7 @@ export class DraftSaver {
     const refused = Object.fromEntries(Object.entries(this.current.refused).filter(([key]) => !(key in changed)));
     this.show({ values: { ...this.current.values, ...changed }, refused, state: { kind: 'changed' } });
     this.failures = 0;
+    this.keepUnsaved();
     this.saveAfter(pauseMs);
   }
 
@@ -94,6 +109,7 @@ export class DraftSaver {
   finish(): void {
     this.giveUp();
     this.show({ state: { kind: 'closed', detail: '' } });
+    this.keepUnsaved();
   }
 
   stop(): void {
@@ -122,6 +138,7 @@ export class DraftSaver {
       this.version = record.version;
       this.saved = { ...this.saved, ...body };
       this.failures = 0;
+      this.keepUnsaved();
       const more = Object.keys(this.unsaved()).length > 0;
       this.show({ state: more ? { kind: 'changed' } : { kind: 'saved', at: record.updatedAt } });
       if (more) this.saveAfter(pauseMs);
@@ -145,16 +162,26 @@ export class DraftSaver {
     } else if (problem.status === 412) {
       await this.takeOver();
     } else if (mayPass(problem) || problem.status === 401) {
-      this.tryAgain();
+      this.tryAgain(problem.retryAfterSeconds);
     } else {
       this.show({ state: { kind: 'closed', detail: problem.detail } });
+      this.keepUnsaved();
     }
   }
 
-  private tryAgain(): void {
+  /** After what the answer said, or longer each time. */
+  private tryAgain(toldSeconds: number | null): void {
     this.show({ state: { kind: 'waiting' } });
-    this.saveAfter(retriesMs[Math.min(this.failures, retriesMs.length - 1)] ?? pauseMs);
+    const usualMs = retriesMs[Math.min(this.failures, retriesMs.length - 1)] ?? pauseMs;
+    const toldMs = toldSeconds === null ? null : secondsToWait(toldSeconds, 0, this.ports.chance()) * 1000;
+    this.saveAfter(toldMs ?? usualMs);
     this.failures += 1;
+  }
+
+  private keepUnsaved(): void {
+    const { values } = this.current;
+    const entries = this.unsavedKeys().map((key) => [key, values[key] ?? null] as const);
+    this.ports.keep(entries.length > 0 ? Object.fromEntries(entries) : null);
   }
 
   /** Another window saved first: its fields come in, except those that were changed here. */
@@ -168,7 +195,7 @@ export class DraftSaver {
       this.saveAfter(0);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      this.tryAgain();
+      this.tryAgain(error.problem.retryAfterSeconds);
     }
   }
 

@@ -1,6 +1,8 @@
 import type { ApplicationView } from '@xibu/domain/recruitment/api';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { get, put } from '../api/client.js';
+import { dropOwn, keepOwn, ownKept } from '../api/own-memory.js';
+import { someChance } from '../api/retrying.js';
 import { useText } from '../language/language.js';
 import { fieldText } from '../ui/field.text.js';
 import { type FieldSpec, type FieldValues, malformed, tidied } from '../ui/fields.js';
@@ -38,17 +40,21 @@ export function useDraft(application: ApplicationView, name: string) {
           const spec = fields.current.find((field) => field.key === key);
           return spec !== undefined && malformed(spec, value, words.current) === null;
         },
+        keep: (unsaved) => (unsaved ? keepOwn(keptAs(application.id), unsaved) : dropOwn(keptAs(application.id))),
+        chance: someChance,
         later: (work, ms) => {
           const timer = setTimeout(work, ms);
           return () => clearTimeout(timer);
         },
       },
       { name },
+      keptDraft(application.id),
     );
   });
   useEffect(() => {
     const save = () => void saver.flush();
     const warn = (event: BeforeUnloadEvent) => saver.hasUnsaved() && event.preventDefault();
+    saver.resume();
     window.addEventListener('online', save);
     window.addEventListener('beforeunload', warn);
     return () => {
@@ -59,4 +65,15 @@ export function useDraft(application: ApplicationView, name: string) {
   }, [saver]);
   const snapshot = useSyncExternalStore(saver.subscribe, saver.snapshot);
   return { saver, snapshot, fields };
+}
+
+function keptAs(id: string): string {
+  return `draft.${id}`;
+}
+
+/** JSON has no undefined: a field that was cleared is kept as null. */
+function keptDraft(id: string): FieldValues {
+  const kept = ownKept(keptAs(id));
+  if (typeof kept !== 'object' || kept === null) return {};
+  return Object.fromEntries(Object.entries(kept as FieldValues).map(([key, value]) => [key, value ?? undefined]));
 }

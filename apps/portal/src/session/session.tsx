@@ -3,7 +3,8 @@ import { type Actor, may, type Permission } from '@xibu/domain/access';
 import type { DemoAccount, SeasonView, SessionView, SignInRequest } from '@xibu/domain/programme/api';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { ActionKey } from '../api/action-key.js';
-import { get, onSessionLost, post, put } from '../api/client.js';
+import { forgetAnswers, get, onSessionLost, post, put } from '../api/client.js';
+import { forgetOwn } from '../api/own-memory.js';
 import { ProblemError } from '../api/problem.js';
 import { useAdopt } from '../language/language.js';
 import type { Language } from '../language/texts.js';
@@ -78,7 +79,12 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
 
 function useSessionSteps(found: () => void): Pick<Session, 'signIn' | 'signOut' | 'forget'> {
   const client = useQueryClient();
+  const forgetPerson = () => {
+    forgetAnswers();
+    forgetOwn();
+  };
   const forget = () => {
+    forgetPerson();
     client.removeQueries({ predicate: notTheSession });
     client.setQueryData<SessionAnswer>(key, (old) => ({ ...(old ?? nobody), actor: null }));
     void client.invalidateQueries({ queryKey: key });
@@ -87,7 +93,10 @@ function useSessionSteps(found: () => void): Pick<Session, 'signIn' | 'signOut' 
     const { actor } = await post<{ actor: Actor }>(`${base}/sign-in`, request, new ActionKey().for(request));
     const { actor: before } = client.getQueryData<SessionAnswer>(key) ?? nobody;
     // Somebody else on the same device: nothing of the person before may be seen.
-    if (before && before.account !== actor.account) client.removeQueries({ predicate: notTheSession });
+    if (before && before.account !== actor.account) {
+      forgetPerson();
+      client.removeQueries({ predicate: notTheSession });
+    }
     client.setQueryData<SessionAnswer>(key, (old) => ({ ...(old ?? nobody), actor }));
     found();
     await client.invalidateQueries();

@@ -7,10 +7,12 @@ export interface WaitingView {
   readonly expectedSeconds: number;
   /** The minute in which one came, RFC 3339; null for who is in without having waited. */
   readonly cameAt: string | null;
+  /** When to look again; each answer says another, so that those who wait do not come back together. */
+  readonly retrySeconds: number;
 }
 
 /** What besides the code stands in the problem document of `waiting-room.wait`. */
-export type WaitingProblem = Pick<WaitingView, 'ahead' | 'expectedSeconds' | 'cameAt'>;
+export type WaitingProblem = Omit<WaitingView, 'isIn'>;
 
 /** Open by itself in a rush, always, or never. */
 export const waitingRoomModes = ['auto', 'on', 'off'] as const;
