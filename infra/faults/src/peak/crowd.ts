@@ -128,14 +128,17 @@ export class Crowd {
     };
   }
 
+  /** Half of those who submit have tried before, where there are such. */
   private submit(): Errand | null {
-    const isFirst = this.drafts.length > 0;
-    const member = this.drafts.shift() ?? this.unsubmitted.shift();
+    const again = this.turn % 2 === 0 ? this.unsubmitted.shift() : undefined;
+    const member = again ?? this.drafts.shift() ?? this.unsubmitted.shift();
     if (!member) return null;
-    const path = `/api/recruitment/applications/${member.applicationId}/submit`;
-    const { session, cookies, index } = member;
-    const fresh: Call = { method: 'POST', path, session, key: randomUUID(), body: { declared: true } };
-    const call = isFirst ? fresh : (member.unfinished ?? fresh);
+    const { session, cookies, index, applicationId, unfinished } = member;
+    const path = `/api/recruitment/applications/${applicationId}/submit`;
+    const call: Call =
+      unfinished?.path === path
+        ? unfinished
+        : { method: 'POST', path, session, key: randomUUID(), body: { declared: true } };
     return {
       ...{ call, cookies, person: index },
       end: (answer) => {

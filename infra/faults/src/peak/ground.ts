@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { WaitingRoomState } from '@xibu/domain/gateway/api';
 import { announced, at, season } from '@xibu/end-to-end/season/calendar';
 import { Databases } from '@xibu/end-to-end/season/invariants/databases';
 import { factsArrive, nothingIsParked, schedulesRan } from '@xibu/end-to-end/season/invariants/facts';
@@ -75,6 +76,28 @@ export class Ground {
     return performance.now() - began;
   }
 
+  /** The same, and until nothing is parked that will be tried again by itself. */
+  async settle(): Promise<number> {
+    const began = performance.now();
+    await this.rest();
+    while ((await this.parked()) > 0 && performance.now() - began < restWithinMs) await pause(500);
+    await this.rest();
+    return performance.now() - began;
+  }
+
+  /** Nobody waits at the door while people are prepared. */
+  async setDoor(mode: 'off' | 'auto'): Promise<void> {
+    const operator = await this.world.as('operator');
+    const began = performance.now();
+    let { isOpen } = await operator.put<WaitingRoomState>('/api/waiting-room/mode', { mode });
+    // A rush that was before must be over: whoever signs in would wait for those of then.
+    while (isOpen && performance.now() - began < restWithinMs) {
+      await pause(500);
+      ({ isOpen } = await operator.get<WaitingRoomState>('/api/waiting-room/mode'));
+    }
+    if (isOpen) throw new Error('the waiting room did not close');
+  }
+
   /** Everything that the drills look at, and that the facts have arrived. */
   async check(history: History): Promise<Verdict[]> {
     // "Not now" in either form is judged with the answers; what the stores hold does not depend on it.
@@ -91,6 +114,12 @@ export class Ground {
     }
     note('the audit chain of every service verifies', await this.brokenAudits());
     return verdicts;
+  }
+
+  private async parked(): Promise<number> {
+    const sql = `select count(*)::int n from parked where settled_at is null and reason in ('failed', 'behind')`;
+    const counts = this.databases.known().map((service) => this.databases.rows<{ n: number }>(service, sql));
+    return (await Promise.all(counts)).reduce((sum, [row]) => sum + (row?.n ?? 0), 0);
   }
 
   private async brokenAudits(): Promise<string[]> {

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { drawsOf } from '@xibu/local/draws';
-import { say } from '../run-drill.js';
 import type { Spent } from './costs.js';
 import { eveningShares, flat, type Kind, kinds, type Shares, type Stretch } from './evening.js';
 import { type Attempt, isAccepted, isRefused } from './figures.js';
 import type { Ground } from './ground.js';
 import type { Preparation } from './prepare-comers.js';
 import type { Meter } from './processor-time.js';
+import { say } from './say.js';
 import { scheduleOf } from './schedule.js';
 import type { Asking, Done } from './start-generator.js';
 
@@ -45,16 +45,23 @@ export class Load {
     const missing = Math.min(count - this.left, this.limits.people - this.prepared);
     if (missing <= 0) return;
     const began = performance.now();
+    await this.hands.ground.setDoor('off');
     this.hands.asking.add(await this.hands.preparation.prepare(missing));
     this.left += missing;
     this.prepared += missing;
     const seconds = (performance.now() - began) / 1000;
     say('peak', `${missing} people have a draft; ${(missing / seconds).toFixed(0)} a second`);
     await this.rest();
+    await this.waitForTheDoor();
   }
 
   async rest(): Promise<void> {
     await this.hands.ground.rest();
+  }
+
+  /** A waiting room that opened in an earlier schedule has closed. */
+  async waitForTheDoor(): Promise<void> {
+    await this.hands.ground.setDoor('auto');
   }
 
   /** `strike` begins with the schedule, and must be over before this is. */
@@ -82,6 +89,7 @@ export class Load {
   /** Processor time of each kind when nothing else is asked, with all that follows from it, and of doing nothing. */
   async costsAlone(rate: number, seconds: number) {
     await this.rest();
+    await this.waitForTheDoor();
     const idleFrom = this.nowMs;
     await pause(idleSeconds * 1000);
     const idleMsPerSecond = (this.hands.meter.between(idleFrom, this.nowMs) ?? 0) / idleSeconds;

@@ -4,11 +4,11 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root, type Stack, startStack } from '@xibu/local/stack';
-import { say } from '../run-drill.js';
 import { chartOf } from './chart.js';
 import { eveningServices } from './ground.js';
 import { type Circumstances, isPassed, pageOf, verdictTable } from './report.js';
 import { type Evening, type Plan, runPeak } from './run-peak.js';
+import { say } from './say.js';
 
 /**
  * `npm run peak [-- --seed N --times 3 --seconds 60 --rate R --people N --bus embedded|kafka --out folder]`: the last
@@ -29,7 +29,7 @@ export async function main(given: readonly string[]): Promise<void> {
     },
   });
   const plan: Plan = {
-    ...{ seed: values.seed, rate: values.rate === undefined ? null : Number(values.rate) },
+    ...{ seed: values.seed, rate: values.rate === undefined ? null : Number(values.rate), withCosts: true },
     ...{ times: Number(values.times), overload: Number(values.seconds), people: Number(values.people) },
     ...{ day: 48, calm: 15, saturation: 20, recovery: 25, step: 8 },
   };
@@ -37,6 +37,13 @@ export async function main(given: readonly string[]): Promise<void> {
   // PostgreSQL runs as another user when this runs as root.
   chmodSync(folder, 0o755);
   let stack: Stack | null = null;
+  const end = async (): Promise<void> => {
+    await stack?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  // What it started has process groups of its own, and would go on without it.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void end().then(() => process.exit(130)));
   try {
     stack = await startStack({
       ...{ folder, firstPort: Number(values.port), bus: values.bus as Stack['bus'], clock: 'virtual', demo: false },
@@ -47,8 +54,7 @@ export async function main(given: readonly string[]): Promise<void> {
     write(values.out, evening, circumstancesOf(stack, command));
     process.exitCode = isPassed(evening) ? 0 : 1;
   } finally {
-    await stack?.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await end();
   }
 }
 

@@ -21,7 +21,7 @@ beforeAll(async () => {
     ...{ quiet: true, logLevel: 'warn', durable: true, services: eveningServices },
   });
   const plan = {
-    ...{ seed: 'story', rate: 10, times: 3, people: 200 },
+    ...{ seed: 'story', rate: 10, withCosts: false, times: 3, people: 200 },
     ...{ day: 1, calm: 1, saturation: 1, overload: 5, recovery: 2, step: 1 },
   };
   evening = await runPeak(stack, plan, join(folder, 'history.jsonl'));

@@ -5,7 +5,7 @@ import { forEach } from '@xibu/end-to-end/season/client';
 import { type Person, personOf } from '@xibu/end-to-end/season/people';
 import type { World } from '@xibu/end-to-end/season/world';
 import type { History } from '../history.js';
-import { type Call, Caller } from './caller.js';
+import { type Call, Caller, Cookies } from './caller.js';
 import type { Comer } from './crowd.js';
 import { isAccepted, isRefused } from './figures.js';
 import type { Answer } from './manners.js';
@@ -44,19 +44,20 @@ export class Preparation {
   }
 
   private async fillIn({ index, loginName, password, form }: Person): Promise<Comer> {
+    const cookies = new Cookies();
     const account = { name: form.name, loginName, email: form.email, mobile: form.mobile, password };
-    await this.command('register', index, this.post('/api/programme/accounts/register', account));
+    await this.command('register', index, this.post('/api/programme/accounts/register', account), cookies);
     const body = { name: loginName, password };
     const signIn = this.post('/api/programme/sign-in', body);
-    const { session } = await this.answered<{ session: string }>(() => this.caller.ask(signIn));
+    const { session } = await this.answered<{ session: string }>(() => this.caller.ask(signIn, cookies));
     const path = '/api/recruitment/applications';
     type Draft = { id: string; version: number };
-    const started = await this.command<Draft>('start', index, { ...this.post(path, { season }), session });
+    const started = await this.command<Draft>('start', index, { ...this.post(path, { season }), session }, cookies);
     const saving: Call = {
       ...{ method: 'PUT', path: `${path}/${started.id}/draft`, body: form, session },
       ...{ key: randomUUID(), version: started.version },
     };
-    const { version } = await this.answered<Draft>(() => this.caller.ask(saving));
+    const { version } = await this.answered<Draft>(() => this.caller.ask(saving, cookies));
     return { index, loginName, password, session, applicationId: started.id, form, version };
   }
 
@@ -64,9 +65,9 @@ export class Preparation {
     return { method: 'POST', path, body, key: randomUUID() };
   }
 
-  private command<Body>(kind: 'register' | 'start', person: number, call: Call): Promise<Body> {
-    const key = call.key ?? '';
-    return this.answered(() => recorded(this.history, { key, kind, person }, () => this.caller.ask(call)));
+  private command<Body>(kind: 'register' | 'start', person: number, call: Call, cookies: Cookies): Promise<Body> {
+    const command = { key: call.key ?? '', kind, person };
+    return this.answered(() => recorded(this.history, command, () => this.caller.ask(call, cookies)));
   }
 
   /** Asks until it is done: nobody is hurried before the evening begins. */

@@ -2,7 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Progress } from '@xibu/end-to-end/season/progress';
 import type { Stack } from '@xibu/local/stack';
 import { History } from '../history.js';
-import { say } from '../run-drill.js';
 import type { Marks } from './chart.js';
 import { type Costs, costsOf } from './costs.js';
 import { eveningShares, flat, placesOf, type Stretch, wholeDay } from './evening.js';
@@ -12,14 +11,17 @@ import { Load } from './load.js';
 import { Preparation } from './prepare-comers.js';
 import { Meter } from './processor-time.js';
 import { nextRate, type Step, saturationOf } from './saturation.js';
+import { say } from './say.js';
 import { startGenerator } from './start-generator.js';
 import { judgeAnswers, judgeRatios, type Verdict } from './verdicts.js';
 
 /** How long, how hard and on whom. */
 export interface Plan {
   readonly seed: string;
-  /** Requests a second at which the system is full; null: to be found out, and what a request costs too. */
+  /** Requests a second at which the system is full; null: to be found out. */
   readonly rate: number | null;
+  /** Whether it is found out what each kind costs. */
+  readonly withCosts: boolean;
   /** How far above saturation. */
   readonly times: number;
   /** Seconds of each part of the evening. */
@@ -55,11 +57,12 @@ export interface Evening {
 const calmShare = 0.7;
 /** A good client still tries for so long after the last start. */
 const graceMs = 20_000;
+const searchGraceMs = 3_000;
 const aftermathSeconds = 3;
 /** A restarter needs a moment to notice. */
 const awayMs = 500;
 /** What is on its way after the last answer arrives within this time. */
-const restWithinMs = 60_000;
+const restWithinMs = 120_000;
 
 /** The last evening of sign-up: how much can be done, what happens when three times as many come, and a kill then. */
 export async function runPeak(stack: Stack, plan: Plan, historyFile: string): Promise<Evening> {
@@ -74,35 +77,20 @@ export async function runPeak(stack: Stack, plan: Plan, historyFile: string): Pr
     const steps = plan.rate === null ? await search(load, plan) : [];
     const rate = plan.rate ?? Math.round(saturationOf(steps).accepted);
     await load.provide(neededFor(plan, rate));
-    const alone = plan.rate === null ? await load.costsAlone(rate, plan.step) : null;
+    const alone = plan.withCosts ? await load.costsAlone(rate, plan.step) : null;
     const run = await evening(stack, plan, rate, load);
     // Whole again: whoever comes now is served, also where a start takes longer than the rest of the evening.
     await load.run([flat('aftermath', rate * calmShare, aftermathSeconds)], graceMs);
-    const restMs = await ground.rest();
+    const restMs = await ground.settle();
     say('peak', `at rest ${Math.round(restMs)} ms after the last answer`);
-    const { attempts, marks } = run;
-    const figures = (name: string) => {
-      const { fromMs, toMs } = stretchOf(marks, name);
-      return figuresOf(attempts, fromMs, toMs);
-    };
-    const seconds = secondsOf(attempts, (marks.stretches.at(-1)?.toMs ?? 0) / 1000);
-    const calm = figures('calm');
-    const costs = alone && costsWithin(run, load, alone);
-    const normalMs = Math.max(100, 2 * (calm.p99 ?? 0));
-    const recovery = recoveryOf(seconds, stretchOf(marks, 'recovery').fromMs, normalMs);
-    const ratios = { calm, saturation: figures('saturation'), overload: figures('overload'), costs, recovery };
-    const whole = [atRest(restMs), everybodyCame(load.unwanted)];
     return {
-      ...{ steps, rate, seconds, marks, costs },
-      stretches: marks.stretches.map(({ name }) => ({ name, figures: figures(name) })),
-      verdicts: [...(await ground.check(history)), ...judgeAnswers(load.attempts), ...whole],
-      ratios: judgeRatios(ratios, plan.times),
+      ...{ steps, rate, ...judged(run, plan.times, alone && costsWithin(run, load, alone)) },
+      verdicts: [
+        ...(await ground.check(history)),
+        ...judgeAnswers(load.attempts),
+        ...[atRest(restMs), everybodyCame(load.unwanted)],
+      ],
       submissions: history.read().filter(({ event, kind }) => event === 'ok' && kind === 'submit').length,
-      generatorLateMs:
-        percentile(
-          attempts.map(({ sentMs, dueMs }) => sentMs - dueMs),
-          0.99,
-        ) ?? 0,
     };
   } finally {
     meter.stop();
@@ -113,12 +101,39 @@ export async function runPeak(stack: Stack, plan: Plan, historyFile: string): Pr
   }
 }
 
+/** What the attempts of the evening say: second by second, part by part, and how well overload was borne. */
+function judged({ attempts, marks }: EveningRun, times: number, costs: Costs | null) {
+  const within = ({ fromMs, toMs }: { fromMs: number; toMs: number }) => figuresOf(attempts, fromMs, toMs);
+  const [calm, saturation, overload] = ['calm', 'saturation', 'overload'].map((name) => stretchOf(marks, name));
+  if (!calm || !saturation || !overload) throw new Error('an evening has its parts');
+  const upToKill = { ...overload, name: 'overload, up to the kill', toMs: marks.killedMs ?? overload.toMs };
+  const length = (marks.stretches.at(-1)?.toMs ?? 0) / 1000;
+  // Whoever signs in may wait at the door a while longer; that is for those who are in to be served.
+  const atWork = secondsOf(
+    attempts.filter(({ kind }) => kind !== 'sign-in'),
+    length,
+  );
+  const normalMs = Math.max(100, 2 * (within(calm).p99 ?? 0));
+  const late = attempts.map(({ sentMs, dueMs }) => sentMs - dueMs);
+  return {
+    ...{ seconds: secondsOf(attempts, length), marks, costs, generatorLateMs: percentile(late, 0.99) ?? 0 },
+    stretches: [...marks.stretches, upToKill].map((stretch) => ({ name: stretch.name, figures: within(stretch) })),
+    ratios: judgeRatios(
+      {
+        ...{ calm: within(calm), saturation: within(saturation), overload: within(overload), costs },
+        ...{ upToKill: within(upToKill), recovery: recoveryOf(atWork, overload.toMs, normalMs) },
+      },
+      times,
+    ),
+  };
+}
+
 /** Ever more a second, until it brings no more. */
 async function search(load: Load, { step: seconds }: Plan): Promise<Step[]> {
   const steps: Step[] = [];
   for (let rate = nextRate(steps); rate !== null; rate = nextRate(steps)) {
-    await load.provide(Math.ceil(rate * seconds));
-    const { attempts } = await load.run([flat('step', rate, seconds)], graceMs);
+    await load.provide(rate * 4);
+    const { attempts } = await load.run([flat('step', rate, seconds)], searchGraceMs);
     // Its first second is left to those who are woken by it.
     const { accepted, submitted, p95, seconds: over } = figuresOf(attempts, 1_000, seconds * 1_000);
     steps.push({ rate, accepted: accepted / over, submitted: submitted / over, p95 });
@@ -131,8 +146,8 @@ async function search(load: Load, { step: seconds }: Plan): Promise<Step[]> {
 /** Enough for every submission that could be accepted, and for whoever is in the middle of something. */
 function neededFor(plan: Plan, rate: number): number {
   const { submit, draft } = eveningShares;
-  const atFull = plan.day / 6 + plan.calm + plan.saturation + plan.overload * 2 + plan.recovery + plan.step * 2;
-  const underWay = plan.times * Math.min(10, plan.overload) * (submit + draft);
+  const atFull = plan.day / 6 + plan.calm + plan.saturation + plan.overload * 1.3 + plan.recovery + plan.step * 2;
+  const underWay = plan.times * Math.min(20, plan.overload) * (submit + draft);
   return Math.ceil((rate * (submit * atFull + underWay)) / 100) + 20;
 }
 
@@ -165,6 +180,7 @@ async function evening(stack: Stack, plan: Plan, rate: number, load: Load): Prom
     backMs = load.nowMs - beganMs;
     say('nemesis', `recruitment is back after ${Math.round(backMs - killedMs)} ms`);
   };
+  await load.waitForTheDoor();
   say('peak', `saturation at ${rate} requests a second; the evening begins`);
   const { attempts } = await load.run(stretches, graceMs, strike);
   return { attempts, beganMs, marks: { stretches: places, killedMs, backMs } };
@@ -191,7 +207,7 @@ function stretchOf({ stretches }: Pick<Marks, 'stretches'>, name: string): Marks
 
 function atRest(restMs: number): Verdict {
   const found = `${(restMs / 1000).toFixed(1)} s`;
-  return { what: 'nothing is on its way any more after', goal: '≤ 60 s', found, holds: restMs <= restWithinMs };
+  return { what: 'nothing is on its way any more after', goal: '≤ 120 s', found, holds: restMs <= restWithinMs };
 }
 
 function everybodyCame(unwanted: number): Verdict {

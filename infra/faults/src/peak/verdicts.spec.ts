@@ -5,7 +5,8 @@ import { judgeAnswers, judgeRatios, type Ratios, type Verdict } from './verdicts
 
 const figures = (submitted: number, p99: number): Figures => ({ ...figuresOf([], 0, 1_000), submitted, p99 });
 const good: Ratios = {
-  ...{ calm: figures(7, 100), saturation: figures(10, 300), overload: figures(9, 250), recovery: 4 },
+  ...{ calm: figures(7, 100), saturation: figures(10, 300), overload: figures(9, 900), recovery: 4 },
+  upToKill: figures(4, 250),
   costs: { acceptanceMs: 4, submissionMs: 8, refusalMs: 1, ratio: 0.25 },
 };
 const holds = (verdicts: readonly Verdict[]) => verdicts.map((verdict) => verdict.holds);
@@ -15,10 +16,10 @@ test('overload that is borne well holds', () => {
 });
 
 test.each([
-  ['less than 0.85 of the submissions', { overload: figures(8, 250) }, [false, true, true, true]],
+  ['less than 0.85 of the submissions', { overload: figures(8, 900) }, [false, true, true, true]],
   ['a dear refusal', { costs: { ...good.costs, ratio: 0.31 } }, [true, false, true, true]],
   ['nothing refused at all', { costs: null }, [true, false, true, true]],
-  ['answers four times as slow', { overload: figures(9, 400) }, [true, true, false, true]],
+  ['answers four times as slow', { upToKill: figures(4, 400) }, [true, true, false, true]],
   ['a recovery that takes eleven seconds', { recovery: 11 }, [true, true, true, false]],
   ['no recovery', { recovery: null }, [true, true, true, false]],
 ])('%s does not hold', (_, change, expected) => {
