@@ -14,6 +14,7 @@ export function ReceiptPage() {
   const { language } = useLanguage();
   const { data: application, error, isPending, refetch } = useMine();
   if (error || isPending) return <WaitingPage title={t.receiptTitle} error={error} retry={() => void refetch()} />;
+  const proof = application?.proof;
   return (
     <div className="page">
       <PageHeading title={t.receiptTitle} />
@@ -26,9 +27,16 @@ export function ReceiptPage() {
                 { label: t.number, value: <b>{application.number}</b> },
                 { label: t.submittedAt, value: sayInstant(application.submittedAt, language) },
                 { label: t.receiptCode, value: <code>{application.receipt}</code> },
+                ...(proof
+                  ? [
+                      { label: t.signedReceipt, value: <code>{proof.signed}</code> },
+                      { label: t.receiptSalt, value: <code>{proof.salt}</code> },
+                    ]
+                  : []),
               ]}
             />
             <p className="small">{t.receiptHint}</p>
+            {proof && <p className="small">{t.signedHint}</p>}
             <div className="row">
               <Button onClick={() => window.print()}>{t.print}</Button>
               <a href={`${applicationPath(application.id)}/form.pdf`}>{t.pdf}</a>
