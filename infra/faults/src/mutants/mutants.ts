@@ -85,7 +85,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a key answers for another content',
-    file: `${platform}/database.ts`,
+    file: `${platform}/idempotency.ts`,
     find: "if (kept?.digest !== digest) throw new Refusal('idempotency.key-reused');",
     replace: '',
     spec: 'database.spec',
