@@ -16,6 +16,7 @@ import { publicNotices } from './migrations/0080-public-notices.js';
 import { admissions } from './migrations/0090-admissions.js';
 import { numbers } from './migrations/0100-numbers.js';
 import { submissionsTogether } from './migrations/0110-submissions-together.js';
+import { registersOfACountry } from './migrations/0120-registers-of-a-country.js';
 import { ObjectionTable } from './objections/objection.table.js';
 import { PreselectionTable } from './preselections/preselection.table.js';
 import { PublicNoticeTable } from './public-notices/public-notice.table.js';
@@ -27,7 +28,7 @@ export const recruitmentSchema: Pick<ServiceDefinition, 'name' | 'migrations' | 
   name: 'recruitment',
   migrations: [
     ...[applications, expiry, documents, exams, qualifiedLists, preselections],
-    ...[healthExams, publicNotices, admissions, numbers, submissionsTogether],
+    ...[healthExams, publicNotices, admissions, numbers, submissionsTogether, registersOfACountry],
   ],
   tables: [
     ...[ApplicationTable, IssuedDocumentTable, ReadingTable, ExamSessionTable, ExamSeatTable, QualifiedListTable],

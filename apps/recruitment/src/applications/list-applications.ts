@@ -52,15 +52,16 @@ export function filtersOf({ season, status, university, faculty }: ApplicationsQ
 function definitionOf(query: ApplicationsQuery, actor: Actor): ListDefinition {
   const { q } = query;
   return {
-    select: `id, number, form ->> 'name' "name", status, university, faculty,
+    select: `id, number, person_name "name", status, university, faculty,
              form ->> 'majorName' "majorName", submitted_at "submittedAt"`,
     from: 'application',
     where: [
       ...filtersOf(query, actor),
-      ...(q ? [[`form ->> 'name' like ? or number like ?`, `%${q}%`, `%${q}%`] as const] : []),
+      ...(q ? [['person_name like ? or number like ?', `%${q}%`, `%${q}%`] as const] : []),
     ],
     sorts: ['submittedAt', 'name', 'number'],
     defaultSort: 'submittedAt',
     facets: ['status', 'faculty'],
+    isLarge: true,
   };
 }

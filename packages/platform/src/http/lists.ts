@@ -59,6 +59,12 @@ export interface ListDefinition {
   readonly sorts: readonly string[];
   readonly defaultSort: string;
   readonly facets?: readonly string[];
+  /**
+   * The rows stand in tables just as they are, in numbers that grow with the country. Then page and counts are read each
+   * by itself, and no more of a row than its filters, order and facets need, unless it is on the page; an index that
+   * holds those columns answers alone. Rows that have to be worked out are worked out once for both.
+   */
+  readonly isLarge?: boolean;
 }
 
 /**
@@ -74,17 +80,17 @@ export async function readPage<Row>(tx: Tx, query: ListQuery, list: ListDefiniti
     ? fill(cursorCondition(column, descending, cursor), [...cursor.filter((v) => v !== null)], values)
     : 'true';
   values.push(query.limit + 1);
-  const facets = (list.facets ?? []).map(
-    (facet) => `'${facet}', (select coalesce(jsonb_object_agg(v, n), '{}') from
-      (select coalesce("${facet}"::text, '') v, count(*) n from hits group by 1) f)`,
-  );
+  const facets = list.facets ?? [];
   const [answer]: { total: string; rows: (Row & { id: string })[]; facets: Page<Row>['facets'] }[] = await tx.query(
-    `with hits as (select ${list.select} from ${list.from} where ${text}),
-          page as (select * from hits where ${from}
-                   order by "${column}" ${order} nulls last, "id" ${order} limit $${values.length})
-     select (select count(*) from hits) total,
+    `with hits as ${list.isLarge ? 'not materialized' : 'materialized'} (
+            select ${list.select} from ${list.from} where ${text}),
+          page as (select * from hits where "id" in (
+                     select "id" from hits where ${from} order by "${column}" ${order} nulls last, "id" ${order}
+                     limit $${values.length})),
+          counted as (${countsOf(facets)})
+     select (select n from counted where which = ${total(facets)}) total,
             (select coalesce(jsonb_agg(to_jsonb(p) order by "${column}" ${order} nulls last, "id" ${order}), '[]') from page p) rows,
-            jsonb_build_object(${facets.join(', ')}) facets`,
+            jsonb_build_object(${facets.map(facetOf).join(', ')}) facets`,
     values,
   );
   const rows = answer?.rows ?? [];
@@ -95,6 +101,28 @@ export async function readPage<Row>(tx: Tx, query: ListQuery, list: ListDefiniti
     next: last ? encodeCursor([(last as Record<string, unknown>)[column], last.id]) : null,
     facets: answer?.facets ?? {},
   };
+}
+
+/**
+ * How many rows there are, and how many of each value of each facet, in one look at them: `which` says what a line
+ * counts, a bit for each facet that it is not about.
+ */
+function countsOf(facets: readonly string[]): string {
+  if (facets.length === 0) return 'select 0 which, count(*) n from hits';
+  const names = facets.map((_, at) => `f${at}`);
+  const texts = facets.map((facet, at) => `coalesce("${facet}"::text, '') f${at}`);
+  const sets = ['()', ...names.map((name) => `(${name})`)];
+  return `select grouping(${names.join(', ')}) which, ${names.join(', ')}, count(*) n
+            from (select ${texts.join(', ')} from hits) v group by grouping sets (${sets.join(', ')})`;
+}
+
+function total(facets: readonly string[]): number {
+  return 2 ** facets.length - 1;
+}
+
+function facetOf(facet: string, at: number, facets: readonly string[]): string {
+  const which = total(facets) - 2 ** (facets.length - 1 - at);
+  return `'${facet}', (select coalesce(jsonb_object_agg(f${at}, n), '{}') from counted where which = ${which})`;
 }
 
 const exportMax = 200_000;
