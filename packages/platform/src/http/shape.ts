@@ -1,7 +1,9 @@
-import { ValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, ValidationPipe } from '@nestjs/common';
 import { Refusal } from '@xibu/domain';
+import { plainToInstance } from 'class-transformer';
 import type { ValidationError } from 'class-validator';
 import { currentRequest } from '../request-context.js';
+import { quickShapeOf } from './quick-shape.js';
 
 /** One field that has not the shape asked for. */
 export interface ShapeError {
@@ -48,13 +50,32 @@ const said: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 
 /** Checks bodies and queries against their DTO; unknown fields are refused, so that nothing is silently dropped. */
 export function shapePipe(): ValidationPipe {
-  return new ValidationPipe({
+  return new ShapePipe({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,
     validationError: { target: false, value: false },
     exceptionFactory: (errors) => new ShapeRefusal(flatten(errors, '')),
   });
+}
+
+/** Lets pass by itself what is plainly right; whatever may be wrong is looked at, and said, by the pipe of Nest. */
+class ShapePipe extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const { type, metatype } = metadata;
+    if (metatype && type !== 'custom' && isPlain(value)) {
+      const isRight = quickShapeOf(metatype as new () => object);
+      const made = isRight ? plainToInstance(metatype as new () => object, value) : null;
+      if (made && isRight?.(made as Readonly<Record<string, unknown>>)) return made;
+    }
+    return super.transform(value, metadata);
+  }
+}
+
+function isPlain(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
 function flatten(errors: readonly ValidationError[], path: string): ShapeError[] {
