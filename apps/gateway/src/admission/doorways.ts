@@ -6,6 +6,7 @@ import { GatewayConfig } from '../gateway.config.js';
 import { type Service, services } from '../upstreams/services.js';
 import { Doorway } from './doorway.js';
 import { type Priority, priorities } from './priority.rules.js';
+import type { WrittenNo } from './refuse.js';
 import { retryAfterSeconds } from './retry.rules.js';
 
 /** Refusals of these mean that the system is full, not that somebody exports too much. */
@@ -28,18 +29,20 @@ export class Doorways implements OnModuleDestroy {
   }
 
   /** The no to a request of this priority, with when to try again. */
-  busy(service: Service, priority: Priority): Refusal {
+  busy(service: Service, priority: Priority): WrittenNo {
     const chance = randomInt(1_000_000) / 1_000_000;
-    return new Refusal('service.busy', {
-      seconds: retryAfterSeconds(priority, this.of(service).waitMs(priority), chance),
-    });
+    const seconds = retryAfterSeconds(priority, this.of(service).waitMs(priority), chance);
+    return { code: 'service.busy', details: { seconds } };
   }
 
   /** Work of the gateway itself at a service, in its turn like everything else. */
   async pass<Answer>(service: Service, priority: Priority, work: () => Promise<Answer>): Promise<Answer> {
     const doorway = this.of(service);
     await new Promise<void>((resolve, reject) => {
-      const giveUp = () => reject(this.busy(service, priority));
+      const giveUp = () => {
+        const { code, details } = this.busy(service, priority);
+        reject(new Refusal(code, details));
+      };
       const entry = doorway.enter(priority, () => ({ go: resolve, giveUp }));
       if (entry === 'in') resolve();
       if (entry === 'refused') giveUp();

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { Refusal, rfc3339 } from '@xibu/domain';
+import { rfc3339 } from '@xibu/domain';
 import type { WaitingRoomMode, WaitingRoomState, WaitingView } from '@xibu/domain/gateway/api';
 import { type Clock, type Figure, RealClock, showFigures } from '@xibu/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -93,7 +93,7 @@ export class WaitingRoom {
   private admits(request: FastifyRequest, reply: FastifyReply): boolean {
     const { isIn, ...standing } = this.standing(request, reply);
     const { ahead, retrySeconds: seconds } = standing;
-    if (!isIn) refuse(reply, new Refusal('waiting-room.wait', { ahead, seconds }), standing);
+    if (!isIn) refuse(reply, { code: 'waiting-room.wait', details: { ahead, seconds } }, standing);
     return isIn;
   }
 
