@@ -36,19 +36,23 @@ export async function main(given: readonly string[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'xibu-peak-'));
   // PostgreSQL runs as another user when this runs as root.
   chmodSync(folder, 0o755);
-  let stack: Stack | null = null;
+  const starting = startStack({
+    ...{ folder, firstPort: Number(values.port), bus: values.bus as Stack['bus'], clock: 'virtual', demo: false },
+    ...{ quiet: true, logLevel: 'warn', durable: true, services: eveningServices },
+  });
+  // Also in the middle of a start, and after one that failed, which has stopped by itself what it had started.
   const end = async (): Promise<void> => {
-    await stack?.stop();
+    await starting.then(
+      (stack) => stack.stop(),
+      () => undefined,
+    );
     rmSync(folder, { recursive: true, force: true });
   };
   // What it started has process groups of its own, and would go on without it.
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void end().then(() => process.exit(130)));
   try {
-    stack = await startStack({
-      ...{ folder, firstPort: Number(values.port), bus: values.bus as Stack['bus'], clock: 'virtual', demo: false },
-      ...{ quiet: true, logLevel: 'warn', durable: true, services: eveningServices },
-    });
+    const stack = await starting;
     const evening = await runPeak(stack, plan, join(folder, 'history.jsonl'));
     const command = `npm run peak${given.length > 0 ? ` -- ${given.join(' ')}` : ''}`;
     write(values.out, evening, circumstancesOf(stack, command));
