@@ -7,10 +7,10 @@ import { type ServerProcess, startServer } from './child.js';
 import { post, send } from './load.js';
 import { variablesOf } from './variables.js';
 
-const requests = 12_000;
+const requests = 6_000;
 const connections = 32;
 /** People whose requests come in turn. */
-const people = 200;
+const people = 100;
 
 export const routeCost: Bench = {
   name: 'route-cost',

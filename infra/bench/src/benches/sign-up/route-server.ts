@@ -26,3 +26,4 @@ const service = await startService({
   ...{ copiesSeasons: false, owns: [], copies: [] },
 });
 process.send?.(Number(new URL(service.url).port));
+process.once('disconnect', () => process.exit(0));
