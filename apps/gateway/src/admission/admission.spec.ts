@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import { request as httpRequest, type ServerResponse } from 'node:http';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import {
   type Answer,
@@ -113,6 +113,26 @@ test('as many as a season brings at once are never refused, whatever they ask fo
   } finally {
     await usual.stop();
   }
+});
+
+test('whoever leaves while they wait takes nobody’s place, and the service never hears of them', async () => {
+  await fill();
+  const leaving = httpRequest(`${system.gateway.url}${draft}`, { method: 'PUT', agent: false });
+  leaving.on('error', () => undefined);
+  leaving.end('{}');
+  await eventually(async () => {
+    expect((await system.call('GET', '/metrics')).text).toMatch(/xibu_gateway_queue_length\{.*priority="save".*\} 1/);
+  });
+  leaving.destroy();
+  await new Promise((resolve) => leaving.once('close', resolve));
+  await system.call('GET', '/health/live');
+  letGo();
+  await eventually(async () => {
+    const { text } = await system.call('GET', '/metrics');
+    expect(text).toMatch(/xibu_gateway_in_flight\{.*upstream="recruitment".*\} 0/);
+    expect(text).not.toMatch(/xibu_gateway_queue_length\{.*\} 1/);
+  });
+  expect(system.seen.filter(({ method }) => method === 'PUT')).toEqual([]);
 });
 
 test('a place is free again when its caller has gone, whatever became of the answer', async () => {
