@@ -39,7 +39,7 @@ interface Node {
   readonly toldPort: number;
 }
 
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 120_000;
 const STOP_WITHIN_MS = 8_000;
 
 /** Starts brokers and resolves when every one of them serves. */
