@@ -60,7 +60,10 @@ export class Database {
     const action = asked[0]?.request.action ?? '';
     const commit = () => this.commit((tx) => this.eachInScope(tx, asked, work));
     const answers = await asWorkOf(this.service, action, () => this.retrying(commit));
-    for (const { request } of asked) if (request.idempotency) request.idempotency.step += 1;
+    asked.forEach(({ request }, at) => {
+      // What was refused gave its key back.
+      if (request.idempotency && !(answers[at] instanceof Refusal)) request.idempotency.step += 1;
+    });
     return answers;
   }
 

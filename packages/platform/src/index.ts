@@ -1,7 +1,7 @@
 export type { Tx } from '@xibu/messaging';
 export { isOutage, On, record, recordEach, type Told } from '@xibu/messaging';
 export { sealAudit, verifyAudit } from './audit/audit-chain.js';
-export { Batcher, type BatchLimits, type BatchWork, usualLimits } from './batches/batcher.js';
+export { Batcher, type BatchLimits, type BatchWork, Held, usualLimits } from './batches/batcher.js';
 export { Clock, RealClock, VirtualClock } from './clock.js';
 export {
   Any,

@@ -12,6 +12,27 @@ export async function lockApplications(tx: Tx, ids: readonly string[]): Promise<
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/**
+ * Locks those that nobody else holds, and names the others: many people's step must not wait for one of them. One alone
+ * waits.
+ */
+export async function lockFree(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<{ readonly free: Map<string, Application>; readonly held: ReadonlySet<string> }> {
+  if (ids.length === 1) return { free: await lockApplications(tx, ids), held: new Set() };
+  const rows = await tx.find(ApplicationTable, {
+    where: { id: anyOf(ids) },
+    order: { id: 'ASC' },
+    lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
+  });
+  const free = new Map(rows.map((row) => [row.id, row]));
+  const missing = ids.filter((id) => !free.has(id));
+  if (missing.length === 0) return { free, held: new Set() };
+  const there: { id: string }[] = await tx.query('select id from application where id = any($1)', [missing]);
+  return { free, held: new Set(there.map(({ id }) => id)) };
+}
+
 /** The same by their printed numbers. */
 export async function lockNumbered(
   tx: Tx,

@@ -210,6 +210,22 @@ test('when everything ends between commit and answer, whoever asks again with th
   expect(rows).toHaveLength(5);
 });
 
+test('a form that somebody else holds keeps nobody waiting but its writer', async () => {
+  const people = await drafts(12);
+  const [, , , slow] = people;
+  if (!slow) throw new Error('there are twelve drafts');
+  const release = await hold(slow);
+  const submission = useCase();
+  const key = { key: 'form-that-is-held', digest: 'd' };
+  const answers = people.map((draft) => submit(submission, draft, draft === slow ? key : undefined));
+  await Promise.all(answers.filter((_, at) => at !== 3));
+  expect(await statusOf(slow)).toBe('draft');
+  await release();
+  const view = await answers[3];
+  expect(view?.status).toBe('submitted');
+  expect(await submit(useCase(), slow, key)).toEqual(view);
+});
+
 test('when more wait than may, the next is refused before any work and told when to come back', async () => {
   const [draft] = await drafts(1);
   if (!draft) throw new Error('there is a draft');

@@ -12,6 +12,7 @@ import type { ApplicationView, EligibilityCheck } from '@xibu/domain/recruitment
 import {
   type Asked,
   Database,
+  Held,
   type RequestContext,
   recordEach,
   requireWithin,
@@ -28,7 +29,7 @@ import type { Application } from './application.js';
 import { requireFit, submit } from './application.rules.js';
 import { claimNumbers } from './application-number.js';
 import { viewOf } from './application-view.js';
-import { identityName, lockApplications, saveSubmitted, takenIdentities } from './applications-in-bulk.js';
+import { identityName, lockFree, saveSubmitted, takenIdentities } from './applications-in-bulk.js';
 import { checkEligibility } from './eligibility.rules.js';
 import { readIdentity } from './read-identity.js';
 import { receiptOf } from './receipt.js';
@@ -68,16 +69,16 @@ export class SubmitApplications {
     tx: Tx,
     asked: readonly Asked<GivenSubmission>[],
   ): Promise<readonly (ApplicationView | Refusal)[]> {
-    const drafts = await lockApplications(
-      tx,
-      asked.map(({ row }) => row),
-    );
+    const ids = asked.map(({ row }) => row);
+    const { free: drafts, held } = await lockFree(tx, ids);
     const days = asked.flatMap(({ row, content }): (readonly [string, LegalDate])[] => {
       const draft = drafts.get(row);
       return draft ? [[draft.season, dateOf(content.arrivedAt)]] : [];
     });
     const terms = await TermsOfSeasons.read(tx, days);
-    const examined = asked.map((one) => orRefusal(() => this.examine(one, drafts.get(one.row), terms)));
+    const examined = asked.map((one) =>
+      held.has(one.row) ? new Held() : orRefusal(() => this.examine(one, drafts.get(one.row), terms)),
+    );
     const fit = await refuseTaken(tx, examined);
     const numbers = await this.numbersOf(tx, fit.filter(isFit));
     const submitted = fit.map((one) => {

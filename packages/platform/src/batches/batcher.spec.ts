@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { Refusal } from '@xibu/domain';
-import { Batcher, type BatchLimits } from './batcher.js';
+import { Batcher, type BatchLimits, Held } from './batcher.js';
 
 const limits: BatchLimits = { most: 4, writers: 2, waitingMost: 6, waitMost: 8000 };
 
@@ -96,6 +96,20 @@ test('a batch that fails is tried in halves until the item at fault stands alone
     ['-', ...'abcxefgh'].map((item) => (item === 'x' ? 'Error: x is bad' : `${item} done`)),
   );
   expect(tried).toEqual(['-', 'abcxefgh', 'abcx', 'ab', 'cx', 'c', 'x', 'efgh']);
+});
+
+test('an item that somebody else holds is tried again alone, after its neighbours have heard', async () => {
+  const { batcher, begun } = held({ writers: 1 });
+  const [first, good, slow] = ['first', 'good', 'slow'].map((item) => batcher.add(item));
+  begun[0]?.done();
+  await first;
+  await turn();
+  begun[1]?.done(['good done', new Held()]);
+  expect(await good).toBe('good done');
+  await turn();
+  expect(begun[2]?.items).toEqual(['slow']);
+  begun[2]?.done();
+  expect(await slow).toBe('slow done');
 });
 
 test('when the database is away, all hear it at once and nothing is tried again', async () => {

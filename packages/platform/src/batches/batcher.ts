@@ -25,6 +25,16 @@ export interface BatchWork<Item, Answer> {
   mayBeOfOne(fault: unknown): boolean;
 }
 
+/**
+ * Said of an item whose record somebody else holds: its batch goes on without it, and it is tried again alone, where it
+ * may wait.
+ */
+export class Held extends Refusal {
+  constructor() {
+    super('service.busy', { seconds: 1 });
+  }
+}
+
 interface Waiting<Item, Answer> {
   readonly item: Item;
   readonly answer: (answer: Answer) => void;
@@ -99,12 +109,8 @@ export class Batcher<Item, Answer> {
   private async settle(batch: readonly Waiting<Item, Answer>[]): Promise<void> {
     try {
       const answers = await this.work.run(batch.map(({ item }) => item));
-      batch.forEach(({ answer, fail }, at) => {
-        const given = answers[at];
-        if (given === undefined) fail(new Error('a batch left one of its items without an answer'));
-        else if (given instanceof Refusal) fail(given);
-        else answer(given);
-      });
+      const held = batch.filter((one, at) => !tell(one, answers[at], batch.length === 1));
+      for (const one of held) await this.settle([one]);
     } catch (error) {
       if (batch.length === 1 || !this.work.mayBeOfOne(error)) {
         for (const { fail } of batch) fail(error);
@@ -115,6 +121,19 @@ export class Batcher<Item, Answer> {
       await this.settle(batch.slice(middle));
     }
   }
+}
+
+/** Whether there was something to tell: an item that is held is told nothing before it was tried alone. */
+function tell<Answer>(
+  { answer, fail }: Waiting<unknown, Answer>,
+  given: Answer | Refusal | undefined,
+  isAlone: boolean,
+): boolean {
+  if (given instanceof Held && !isAlone) return false;
+  if (given === undefined) fail(new Error('a batch left one of its items without an answer'));
+  else if (given instanceof Refusal) fail(given);
+  else answer(given);
+  return true;
 }
 
 /** Whole seconds to come back after; not the same for everybody, or all would come back at once. */
