@@ -22,10 +22,14 @@ export async function startBenchServer(): Promise<BenchServer> {
   chmodSync(folder, 0o755);
   const server = await startPostgres(folder, await freePort());
   process.env['TEST_DATABASE_URL'] = server.url();
+  // A bench that is broken off leaves no server behind.
+  const endAtOnce = () => process.kill(server.pid, 'SIGQUIT');
+  process.once('exit', endAtOnce);
   return {
     url: server.url(),
     pid: server.pid,
     async stop() {
+      process.off('exit', endAtOnce);
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
     },

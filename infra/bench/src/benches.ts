@@ -1,4 +1,6 @@
 import type { Bench } from './bench.js';
+import { placementResults } from './benches/bulk/placement-results.js';
+import { scoreImport, seatExport } from './benches/bulk/scores.js';
 import { besidePoison } from './benches/facts/beside-poison.js';
 import { factsThroughKafka } from './benches/facts/facts-through-kafka.js';
 import { relayDrain, relayDrainByRow } from './benches/facts/relay-drain.js';
@@ -19,6 +21,9 @@ export const benches: readonly Bench[] = [
   // One line each, so that two hands can add to it at once.
   ...placement,
   placementMemory,
+  placementResults,
+  scoreImport,
+  seatExport,
   subsidyRun,
   reconcile,
   takeReturn,

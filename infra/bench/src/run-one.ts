@@ -5,5 +5,6 @@ import { measure } from './measure.js';
 const [name, rounds] = process.argv.slice(2);
 const bench = benches.find((each) => each.name === name);
 if (!bench) throw new Error(`there is no bench ${name}`);
+process.once('disconnect', () => process.exit(1));
 const outcome = await measure(bench, Number(rounds), (line) => console.log(line));
 process.send?.(outcome, undefined, undefined, () => process.exit(0));
