@@ -1,4 +1,5 @@
 import { AnswersInHand } from './answers-in-hand.js';
+import { ArrivalNotes } from './arrival-notes.js';
 import { emptyProblem, type ProblemContent, ProblemError, readProblem } from './problem.js';
 
 /** Filters and paging of a question; what is undefined or empty is left out of the address. */
@@ -25,6 +26,7 @@ const sessionCodes = new Set(['session.missing', 'session.expired']);
 const listeners = new Set<() => void>();
 const waiters = new Set<(problem: ProblemContent) => void>();
 const inHand = new AnswersInHand();
+const arrivalNotes = new ArrivalNotes();
 
 /** Tells when a service no longer knows who is asking; returns how to stop listening. */
 export function onSessionLost(listener: () => void): () => void {
@@ -69,6 +71,7 @@ export function addressOf(path: string, query: Query): string {
 async function call<Answer>(request: Call): Promise<Answer> {
   const held = request.method === 'GET' ? inHand.of(request.path) : undefined;
   const response = await send(request, held?.etag);
+  arrivalNotes.take(request.key, response);
   if (response.status === 304 && held) return held.answer as Answer;
   if (response.ok) {
     const answer: unknown = response.status === 204 ? null : await response.json();
@@ -93,7 +96,7 @@ async function send({ method, path, body, key, version, signal }: Call, etag?: s
         'accept-language': document.documentElement.lang,
         ...(method !== 'GET' && { 'x-xibu': 'portal' }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...(key !== undefined && { 'idempotency-key': key }),
+        ...(key !== undefined && { 'idempotency-key': key, ...arrivalNotes.headersFor(key) }),
         ...(version !== undefined && { 'if-match': `"${version}"` }),
         ...(etag !== undefined && { 'if-none-match': etag }),
       },
