@@ -1,19 +1,10 @@
-import { type Kind, kinds } from './evening.js';
-
-/** Processor time of our processes within some seconds, and what they did with it. */
-export interface Spent {
-  readonly seconds: number;
-  readonly processorMs: number;
-  readonly accepted: Readonly<Record<Kind, number>>;
-  readonly refused: number;
-}
+import { type Kind, kinds, type Shares } from './evening.js';
 
 export interface Costs {
-  /** Milliseconds of processor time for one request that was accepted, at saturation, over all kinds. */
+  /** Milliseconds of processor time for one request that is accepted, over the kinds as they come that evening. */
   readonly acceptanceMs: number;
   readonly submissionMs: number;
   readonly refusalMs: number;
-  /** One refusal by one acceptance of whatever was accepted in overload. */
   readonly ratio: number;
 }
 
@@ -21,23 +12,17 @@ export interface Costs {
 const leastRefusals = 50;
 
 /**
- * A refusal costs what is left in overload when everything accepted is paid for. Each kind was measured alone; what it
- * costs beside the others follows from the stretch at saturation, where nothing or little is refused. Null when too
- * little was refused, or nothing was measured.
+ * What one request costs gateway and services: each kind was sent alone and all accepted, and then a service stood still
+ * while requests for it were refused. Null when too little was refused, or nothing was measured.
  */
 export function costsOf(
   alone: Readonly<Record<Kind, number>>,
-  idleMsPerSecond: number,
-  saturation: Spent,
-  overload: Spent,
+  shares: Shares,
+  { processorMs, refused }: { readonly processorMs: number; readonly refused: number },
 ): Costs | null {
-  const worth = (spent: Spent) => kinds.reduce((sum, kind) => sum + alone[kind] * spent.accepted[kind], 0);
-  const work = (spent: Spent) => spent.processorMs - idleMsPerSecond * spent.seconds;
-  const extra = overload.refused - (saturation.refused * overload.seconds) / saturation.seconds;
-  if (extra < leastRefusals || worth(saturation) <= 0 || worth(overload) <= 0) return null;
-  const scale = work(saturation) / worth(saturation);
-  const count = kinds.reduce((sum, kind) => sum + overload.accepted[kind], 0);
-  const acceptanceMs = (scale * worth(overload)) / count;
-  const refusalMs = Math.max(0, work(overload) - scale * worth(overload)) / overload.refused;
-  return { acceptanceMs, submissionMs: scale * alone.submit, refusalMs, ratio: refusalMs / acceptanceMs };
+  const all = kinds.reduce((sum, kind) => sum + shares[kind], 0);
+  const acceptanceMs = kinds.reduce((sum, kind) => sum + alone[kind] * shares[kind], 0) / all;
+  if (refused < leastRefusals || acceptanceMs <= 0 || processorMs <= 0) return null;
+  const refusalMs = processorMs / refused;
+  return { acceptanceMs, submissionMs: alone.submit, refusalMs, ratio: refusalMs / acceptanceMs };
 }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { drawsOf } from '@xibu/local/draws';
-import type { Spent } from './costs.js';
+import type { Stack } from '@xibu/local/stack';
+import { type Costs, costsOf } from './costs.js';
 import { eveningShares, flat, type Kind, kinds, type Shares, type Stretch } from './evening.js';
 import { type Attempt, isAccepted, isRefused } from './figures.js';
 import type { Ground } from './ground.js';
@@ -15,6 +16,7 @@ interface Hands {
   readonly preparation: Preparation;
   readonly ground: Ground;
   readonly meter: Meter;
+  readonly stack: Stack;
 }
 
 const idleSeconds = 3;
@@ -86,8 +88,8 @@ export class Load {
     return done;
   }
 
-  /** Processor time of each kind when nothing else is asked, with all that follows from it, and of doing nothing. */
-  async costsAlone(rate: number, seconds: number) {
+  /** What is accepted and what is refused costs in processor time; null where the machine does not tell. */
+  async costs(rate: number, seconds: number): Promise<Costs | null> {
     await this.rest();
     await this.waitForTheDoor();
     const idleFrom = this.nowMs;
@@ -96,28 +98,40 @@ export class Load {
     const alone = {} as Record<Kind, number>;
     for (const kind of kinds) {
       const from = this.nowMs;
-      const shares = { ...{ 'sign-in': 0, draft: 0, status: 0, public: 0, submit: 0 }, [kind]: 1 };
-      const stretch = flat(kind, rate * aloneShare, seconds);
-      const { attempts } = await this.run([stretch], 5_000, async () => undefined, shares);
+      const { attempts } = await this.run([flat(kind, rate * aloneShare, seconds)], 5_000, undefined, only(kind));
+      // With all that follows from it.
       await this.rest();
-      const spent = (this.hands.meter.between(from, this.nowMs) ?? 0) - (idleMsPerSecond * (this.nowMs - from)) / 1000;
-      alone[kind] = Math.max(0, spent) / Math.max(1, attempts.filter(isAccepted).length);
+      alone[kind] = this.spent(from, idleMsPerSecond) / Math.max(1, attempts.filter(isAccepted).length);
       say('costs', `${kind}: ${alone[kind].toFixed(2)} ms of processor time`);
     }
-    return { alone, idleMsPerSecond };
+    const refusals = await this.refusals(rate, seconds, idleMsPerSecond);
+    say('costs', `${refusals.refused} refusals: ${refusals.processorMs.toFixed(0)} ms of processor time`);
+    return costsOf(alone, eveningShares, refusals);
   }
 
-  /** Within a part of a schedule that began at `beganMs` by the meter; null where the machine tells no processor time. */
-  spentOn(attempts: readonly Attempt[], beganMs: number, fromMs: number, toMs: number): Spent | null {
-    const processorMs = this.hands.meter.between(beganMs + fromMs, beganMs + toMs);
-    if (processorMs === null) return null;
-    const within = attempts.filter(({ endMs }) => endMs >= fromMs && endMs < toMs);
-    const accepted = within.filter(isAccepted);
-    return {
-      ...{ seconds: (toMs - fromMs) / 1000, processorMs, refused: within.filter(isRefused).length },
-      accepted: Object.fromEntries(
-        kinds.map((kind) => [kind, accepted.filter((attempt) => attempt.kind === kind).length]),
-      ) as Record<Kind, number>,
+  /** The service stands still: few can wait for it, and all others are told to come again. Nobody does here. */
+  private async refusals(rate: number, seconds: number, idleMsPerSecond: number) {
+    let from = 0;
+    let processorMs = 0;
+    this.hands.stack.freeze('recruitment');
+    const stand = async (): Promise<void> => {
+      from = this.nowMs;
+      await pause(seconds * 1000);
+      processorMs = this.spent(from, idleMsPerSecond);
+      this.hands.stack.thaw('recruitment');
     };
+    const { attempts } = await this.run([flat('refused', rate, seconds)], 0, stand, only('status'));
+    await this.rest();
+    return { processorMs, refused: attempts.filter((one) => isRefused(one) && one.endMs < seconds * 1000).length };
   }
+
+  /** Processor time since then, without what doing nothing costs. */
+  private spent(fromMs: number, idleMsPerSecond: number): number {
+    const all = this.hands.meter.between(fromMs, this.nowMs) ?? 0;
+    return Math.max(0, all - (idleMsPerSecond * (this.nowMs - fromMs)) / 1000);
+  }
+}
+
+function only(kind: Kind): Shares {
+  return { ...{ 'sign-in': 0, draft: 0, status: 0, public: 0, submit: 0 }, [kind]: 1 };
 }

@@ -54,7 +54,7 @@ export function pageOf(evening: Evening, on: Circumstances): string {
     `- Of a hundred intents ${kinds.map((kind) => `${eveningShares[kind]} are ${kind}`).join(', ')}. There is no route for uploads at sign-up, so there are none.`,
     '- Whoever is refused comes back under the same key after as long as Retry-After says, and up to half as long again by chance; five tries, then that person comes back later as a new intent. “With further tries” counts them.',
     '- Passwords are hashed at the least cost, as everywhere where time is simulated: a sign-in of real people costs more.',
-    '- What a refusal costs is what is left of the processor time of gateway and services in overload (up to the kill) when everything accepted is paid for at the price it has at saturation.',
+    '- What a request costs is measured before the evening: each kind alone, with all that follows from it, and then refusals while the recruitment service stands still. It is the processor time of gateway and services, without what they spend on doing nothing.',
     '',
   ].join('\n');
 }
@@ -64,7 +64,7 @@ function stretchTable(stretches: Evening['stretches']): string[] {
   const row = (name: string, figures: Figures) => {
     const { seconds, offered, tries, accepted, submitted, refused, unanswered, p50, p95, p99 } = figures;
     const each = [offered, tries, accepted, submitted, refused, unanswered].map((n) => (n / seconds).toFixed(1));
-    return `| ${[name, seconds, ...each, ms(p50), ms(p95), ms(p99)].join(' | ')} |`;
+    return `| ${[name, Math.round(seconds), ...each, ms(p50), ms(p95), ms(p99)].join(' | ')} |`;
   };
   return [
     '| part | s | offered/s | tries/s | accepted/s | submissions/s | refused/s | no answer/s | p50 ms | p95 ms | p99 ms |',

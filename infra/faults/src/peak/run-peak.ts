@@ -3,7 +3,7 @@ import { Progress } from '@xibu/end-to-end/season/progress';
 import type { Stack } from '@xibu/local/stack';
 import { History } from '../history.js';
 import type { Marks } from './chart.js';
-import { type Costs, costsOf } from './costs.js';
+import type { Costs } from './costs.js';
 import { eveningShares, flat, placesOf, type Stretch, wholeDay } from './evening.js';
 import { type Attempt, type Figures, figuresOf, percentile, recoveryOf, secondsOf } from './figures.js';
 import { eveningServices, Ground, publicPaths } from './ground.js';
@@ -71,20 +71,20 @@ export async function runPeak(stack: Stack, plan: Plan, historyFile: string): Pr
   const preparation = new Preparation(ground.world, history, stack.url);
   const meter = new Meter();
   const asking = startGenerator({ url: stack.url, historyFile, seed: plan.seed, publicPaths });
-  const load = new Load({ asking, preparation, ground, meter }, { seed: plan.seed, people: plan.people });
+  const load = new Load({ asking, preparation, ground, meter, stack }, { seed: plan.seed, people: plan.people });
   try {
     await ground.open(new Progress());
     const steps = plan.rate === null ? await search(load, plan) : [];
     const rate = plan.rate ?? Math.round(saturationOf(steps).accepted);
     await load.provide(neededFor(plan, rate));
-    const alone = plan.withCosts ? await load.costsAlone(rate, plan.step) : null;
+    const costs = plan.withCosts ? await load.costs(rate, plan.step) : null;
     const run = await evening(stack, plan, rate, load);
     // Whole again: whoever comes now is served, also where a start takes longer than the rest of the evening.
     await load.run([flat('aftermath', rate * calmShare, aftermathSeconds)], graceMs);
     const restMs = await ground.settle();
     say('peak', `at rest ${Math.round(restMs)} ms after the last answer`);
     return {
-      ...{ steps, rate, ...judged(run, plan.times, alone && costsWithin(run, load, alone)) },
+      ...{ steps, rate, ...judged(run, plan.times, costs) },
       verdicts: [
         ...(await ground.check(history)),
         ...judgeAnswers(load.attempts),
@@ -151,11 +151,9 @@ function neededFor(plan: Plan, rate: number): number {
   return Math.ceil((rate * (submit * atFull + underWay)) / 100) + 20;
 }
 
-export interface EveningRun {
+interface EveningRun {
   readonly attempts: readonly Attempt[];
   readonly marks: Marks;
-  /** When it began, by the meter. */
-  readonly beganMs: number;
 }
 
 async function evening(stack: Stack, plan: Plan, rate: number, load: Load): Promise<EveningRun> {
@@ -168,9 +166,9 @@ async function evening(stack: Stack, plan: Plan, rate: number, load: Load): Prom
   ];
   const places = placesOf(stretches);
   const killAtMs = stretchOf({ stretches: places }, 'overload').fromMs + plan.overload * 500;
-  let [killedMs, backMs, beganMs] = [0, 0, 0];
+  let [killedMs, backMs] = [0, 0];
   const strike = async () => {
-    beganMs = load.nowMs;
+    const beganMs = load.nowMs;
     await pause(killAtMs);
     killedMs = load.nowMs - beganMs;
     say('nemesis', 'recruitment is killed');
@@ -183,20 +181,7 @@ async function evening(stack: Stack, plan: Plan, rate: number, load: Load): Prom
   await load.waitForTheDoor();
   say('peak', `saturation at ${rate} requests a second; the evening begins`);
   const { attempts } = await load.run(stretches, graceMs, strike);
-  return { attempts, beganMs, marks: { stretches: places, killedMs, backMs } };
-}
-
-/** Two seconds into saturation, and into overload up to the kill: a process that starts costs time of its own. */
-function costsWithin(
-  { attempts, marks, beganMs }: EveningRun,
-  load: Load,
-  { alone, idleMsPerSecond }: Awaited<ReturnType<Load['costsAlone']>>,
-): Costs | null {
-  const full = stretchOf(marks, 'saturation');
-  const saturation = load.spentOn(attempts, beganMs, full.fromMs + 2_000, full.toMs);
-  const above = stretchOf(marks, 'overload').fromMs + 2_000;
-  const overload = load.spentOn(attempts, beganMs, above, (marks.killedMs ?? above) - 500);
-  return saturation && overload && costsOf(alone, idleMsPerSecond, saturation, overload);
+  return { attempts, marks: { stretches: places, killedMs, backMs } };
 }
 
 function stretchOf({ stretches }: Pick<Marks, 'stretches'>, name: string): Marks['stretches'][number] {

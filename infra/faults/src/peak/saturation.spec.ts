@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { costsOf, type Spent } from './costs.js';
+import { costsOf } from './costs.js';
 import { nextRate, type Step, saturationOf } from './saturation.js';
 
 const step = (rate: number, accepted: number, p95: number | null = 50): Step => {
@@ -27,31 +27,16 @@ test('the system is full where it did the most, also when it did less under more
 });
 
 const alone = { 'sign-in': 2, draft: 4, status: 1, public: 1, submit: 8 };
-const spent = (change: Partial<Spent>): Spent => ({
-  ...{ seconds: 10, processorMs: 0, refused: 0 },
-  accepted: { 'sign-in': 0, draft: 0, status: 0, public: 0, submit: 100 },
-  ...change,
+const shares = { 'sign-in': 1, draft: 1, status: 1, public: 1, submit: 4 };
+
+test('an acceptance costs what its kinds cost, as often as they come; a refusal what refusing has cost', () => {
+  const costs = costsOf(alone, shares, { processorMs: 100, refused: 200 });
+  expect(costs).toEqual({ acceptanceMs: 5, submissionMs: 8, refusalMs: 0.5, ratio: 0.1 });
 });
 
-test('what everything accepted does not explain, the refusals have cost', () => {
-  // At saturation a submission costs half of what it costs alone: 100 of them 400 ms beside 10 ms a second of idleness.
-  const saturation = spent({ processorMs: 500 });
-  const overload = spent({ processorMs: 600, refused: 200 });
-  expect(costsOf(alone, 10, saturation, overload)).toEqual({
-    ...{ acceptanceMs: 4, submissionMs: 4, refusalMs: 0.5, ratio: 0.125 },
-  });
-});
-
-test('what other kinds are accepted in overload is paid for at their own price', () => {
-  const saturation = spent({ processorMs: 900 });
-  const overload = spent({
-    ...{ processorMs: 700, refused: 100, accepted: { 'sign-in': 0, draft: 0, status: 400, public: 0, submit: 0 } },
-  });
-  expect(costsOf(alone, 10, saturation, overload)).toMatchObject({ acceptanceMs: 1, submissionMs: 8, refusalMs: 2 });
-});
-
-test('too few refusals, or no work at saturation, give no cost', () => {
-  expect(costsOf(alone, 10, spent({ processorMs: 500 }), spent({ processorMs: 900, refused: 49 }))).toBeNull();
+test('too few refusals, and a machine that tells no processor time, give no cost', () => {
+  expect(costsOf(alone, shares, { processorMs: 100, refused: 49 })).toBeNull();
+  expect(costsOf(alone, shares, { processorMs: 0, refused: 200 })).toBeNull();
   const none = { 'sign-in': 0, draft: 0, status: 0, public: 0, submit: 0 };
-  expect(costsOf(alone, 10, spent({ accepted: none }), spent({ processorMs: 900, refused: 500 }))).toBeNull();
+  expect(costsOf(none, shares, { processorMs: 100, refused: 200 })).toBeNull();
 });
