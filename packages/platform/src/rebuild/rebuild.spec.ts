@@ -50,12 +50,15 @@ const things: ServiceDefinition = {
     {
       name: '0020-things',
       reason: 'a copy',
-      statements: ['create table thing (id text primary key, name text not null, heard_at timestamptz not null)'],
+      statements: [
+        'create table thing (id text primary key, name text not null, heard_at timestamptz not null)',
+        'alter table note add column loud text generated always as (upper(text)) stored',
+      ],
     },
   ],
   copies: [
     { table: 'thing', keptBy: [WhenThingNamed] },
-    { table: 'note', keptBy: [WhenThingNamed], columns: ['text', 'length(text) as long'] },
+    { table: 'note', keptBy: [WhenThingNamed], columns: ['text', 'loud', 'length(text) as long'] },
   ],
   ground: [{ table: 'note', begins: { text: 'null::text' } }],
 };

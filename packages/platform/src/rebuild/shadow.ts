@@ -61,11 +61,12 @@ async function layGround(kept: pg.Client, shadowUrl: string, { table, begins }: 
   try {
     // The rows are known to be right; rows that they point to, and the audit trail, are left out.
     await shadow.query('set session_replication_role = replica');
+    const columns = await writableColumns(shadow, table);
     let page: string[] = [];
     const write = async (): Promise<void> => {
       await shadow.query(
-        `insert into ${quoted(table)} select r.*
-           from unnest($1::jsonb[]) j, jsonb_populate_record(null::${quoted(table)}, j) r`,
+        `insert into ${quoted(table)} (${columns}) overriding system value
+         select ${columns} from unnest($1::jsonb[]) j, jsonb_populate_record(null::${quoted(table)}, j) r`,
         [page],
       );
       page = [];
@@ -78,4 +79,14 @@ async function layGround(kept: pg.Client, shadowUrl: string, { table, begins }: 
   } finally {
     await shadow.end();
   }
+}
+
+/** All but those that the database works out of the others. */
+async function writableColumns(client: pg.Client, table: string): Promise<string> {
+  const { rows } = await client.query<{ name: string }>(
+    `select attname as name from pg_attribute
+      where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`,
+    [quoted(table)],
+  );
+  return rows.map(({ name }) => quoted(name)).join(', ');
 }
