@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Actor, Refusal } from '@xibu/domain';
 import type { ApplicationView } from '@xibu/domain/recruitment/api';
-import { Database } from '@xibu/platform';
+import { Database, inRequest, type RequestContext } from '@xibu/platform';
 import { actorOf, as, type TestDatabase, testDatabase } from '@xibu/platform/testing';
 import { openSeason } from '@xibu/platform/testing-season';
 import { DataSource } from 'typeorm';
@@ -244,7 +244,7 @@ test('when more wait than may, the next is refused before any work and told when
   expect(new Set(await outcomes(waiting.slice(0, -1)))).toEqual(new Set(['record.unknown']));
 });
 
-/** The last of this spec: the clock never goes back. */
+/** The last two of this spec: the clock never goes back. */
 test('who arrived in time and waited over the deadline is in time; who arrives after it is not', async () => {
   const [one, two, early, late] = await drafts(4);
   if (!one || !two || !early || !late) throw new Error('there are four drafts');
@@ -262,4 +262,16 @@ test('who arrived in time and waited over the deadline is in time; who arrives a
   expect(await tooLate).toEqual(['milestone.closed']);
   const facts = await t.query<{ at: Date }>('select at from outbox where key = $1', [early.id]);
   expect(facts).toEqual([{ at: arrival }]);
+});
+
+test('who was here in time, was sent away and comes again after the deadline is in time', async () => {
+  const [draft] = await drafts(1);
+  if (!draft) throw new Error('there is a draft');
+  const [actor, submission] = [of(draft), useCase()];
+  const here = { actor, correlation: 'second-try', traceparent: null, language: 'zh', action: 'submit' } as const;
+  const at = new Date('2023-05-20T23:59:58+08:00');
+  const context: RequestContext = { ...here, idempotency: null, arrival: { at, note: () => 'the note of then' } };
+  expect(await outcomes([submit(submission, draft)])).toEqual(['milestone.closed']);
+  const view = await inRequest(context, () => submission.run(draft.id, { declared: true }, actor));
+  expect(view).toMatchObject({ status: 'submitted', submittedAt: '2023-05-20T23:59:58.000+08:00' });
 });
