@@ -95,7 +95,7 @@ function drawn(panel: Panel, seconds: number, marks: Marks): string[] {
 }
 
 function x(second: number, seconds: number): number {
-  return size.left + (second / Math.max(1, seconds)) * (size.width - size.left - size.right);
+  return size.left + (Math.min(second, seconds) / Math.max(1, seconds)) * (size.width - size.left - size.right);
 }
 
 function text(at: number, y: number, words: string, anchor: string, colour = '#1f2933'): string {

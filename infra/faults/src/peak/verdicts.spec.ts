@@ -65,3 +65,9 @@ test('the chart shows each second of each line, the kill, and names as text', ()
   expect(svg).toContain('a &lt; b');
   expect(chartOf(seconds, { stretches: [], killedMs: null, backMs: null })).not.toContain('was killed');
 });
+
+test('a part that comes back after the evening leaves no mark beyond its end', () => {
+  const svg = chartOf([figures(1, 10), figures(1, 10)], { stretches: [], killedMs: 1_000, backMs: 9_000 });
+  const [, left, width] = svg.match(/<rect x="([\d.]+)" y="56" width="([\d.]+)"/) ?? [];
+  expect(Number(left) + Number(width)).toBe(960 - 16);
+});
