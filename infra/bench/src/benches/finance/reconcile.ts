@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LineStanding } from '@xibu/finance/dist/bank-files/return-file.js';
-import { takeInReturn } from '@xibu/finance/dist/bank-files/take-in-returns.js';
+import { type TakenIn, takeInReturn } from '@xibu/finance/dist/bank-files/take-in-returns.js';
 import { sha256 } from '@xibu/finance/dist/bank-files/write-bank-files.js';
 import { TakeReturnFile } from '@xibu/finance/dist/bank-returns/take-return-file.js';
 import { readLines } from '@xibu/finance/dist/payments/payment-lines.js';
@@ -27,11 +27,14 @@ export const reconcile: Bench = {
     const { db, server, seeded } = ground;
     return {
       async round() {
+        let standing: ReadonlyMap<string, LineStanding> = new Map();
+        let found: TakenIn | null = null;
         const ours = await cpuSecondsWith(server.pid, async () => {
           const lines = await db.database.asService((tx) => readLines(tx, 'l.batch_id = $1', [batchId]));
-          const standing = new Map(lines.map((line) => [line.reference, line as LineStanding]));
-          mustBeRight(seeded, standing, takeInReturn(seeded.batch, standing, seeded.bytes, new Set()));
+          standing = new Map(lines.map((line) => [line.reference, line as LineStanding]));
+          found = takeInReturn(seeded.batch, standing, seeded.bytes, new Set());
         });
+        mustBeRight(seeded, standing, found);
         mustBeKnown(seeded);
         return { ours, floor: await cpuSecondsWith(server.pid, () => joined(ground)) };
       },
@@ -138,9 +141,9 @@ async function joined({ admin, file }: MadeUpBatch): Promise<void> {
 function mustBeRight(
   { states, notes }: SeededReturn,
   standing: ReadonlyMap<string, LineStanding>,
-  found: ReturnType<typeof takeInReturn>,
+  found: TakenIn | null,
 ): void {
-  if (found.result !== 'taken') throw new Error(`the file is ${found.result}`);
+  if (found?.result !== 'taken') throw new Error(`the file is ${found?.result}`);
   const after = new Map([...standing, ...found.changed.map((line) => [line.reference, line] as const)]);
   for (const [reference, state] of states) {
     if (after.get(reference)?.state !== state) throw new Error(`${reference} is not ${state}`);
