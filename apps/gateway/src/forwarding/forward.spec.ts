@@ -152,6 +152,27 @@ test('a body beyond the limit is refused, said in advance or found out on the wa
   expect(system.seen).toEqual([]);
 });
 
+test('a slow sign of the session and a silent service have one patience together', async () => {
+  const own = await startFakeSystem({ XIBU_PATIENCE_MS: '1000' });
+  try {
+    own.sessions.set('s'.repeat(43), { token: 't', sessionId: 'i', account: 'a', seconds: 300 });
+    own.behaviours.set('programme POST /api/programme/sessions/exchange', (_request, response) => {
+      const expiresAt = '2099-01-01T00:00:00Z';
+      const body = { token: 't', sessionId: 'i', actor: { account: 'a' }, expiresAt };
+      setTimeout(() => json(response, 200, body), 700);
+    });
+    own.behaviours.set('finance GET /api/finance/silent', () => undefined);
+    const began = performance.now();
+    const answer = await own.call('GET', '/api/finance/silent', {
+      headers: { authorization: `Session ${'s'.repeat(43)}` },
+    });
+    expect(answer.status).toBe(503);
+    expect(performance.now() - began).toBeLessThan(1_600);
+  } finally {
+    await own.stop();
+  }
+});
+
 test('a service that is silent is a 503 that says when to try again, in the language asked for', async () => {
   system.behaviours.set('finance GET /api/finance/slow', (_request, _response) => undefined);
   const answer = await system.call('GET', '/api/finance/slow', { headers: { 'accept-language': 'en' } });

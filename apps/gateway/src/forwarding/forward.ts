@@ -17,6 +17,9 @@ const ofOneCaller = { 'cache-control': 'private, no-store' };
 /** Larger answers are not one’s own status. */
 const ownMaxBytes = 64 * 1024;
 
+/** A service has at least so long for an answer, however long the session took. */
+const shortestMs = 100;
+
 /** Hands a request on to its service and the answer back, both as they come: nothing is held whole in memory. */
 @Injectable()
 export class Forward {
@@ -37,8 +40,10 @@ export class Forward {
       if (!reply.raw.writableFinished) gone.abort();
     });
     const body = request.body as Readable | undefined;
+    // Whoever asks has waited for their session to be looked up already: all of it together has one patience.
+    const patienceMs = Math.max(this.config.patienceMs - reply.elapsedTime, shortestMs);
     return this.upstreams.send(service, {
-      ...{ method: request.method, path: request.url, headers, signal: gone.signal },
+      ...{ method: request.method, path: request.url, headers, signal: gone.signal, patienceMs },
       body: body ? limited(body, this.config.bodyLimit) : null,
     });
   }
