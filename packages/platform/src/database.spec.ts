@@ -115,6 +115,30 @@ test('a refused request gives its key back, so that it may be tried again', asyn
   expect(await as(actor, () => db.database.transaction(async () => 'done'), key)).toBe('done');
 });
 
+test('of a request for several rows, one that was refused is not given the answer of its neighbour when it comes again', async () => {
+  const actor = actorOf('region.officer', { division: 150000 });
+  const key = { key: 'k-several-1', digest: 'd' };
+  const runs: string[] = [];
+  const several = (refused: string | null) =>
+    as(
+      actor,
+      () =>
+        Promise.allSettled(
+          ['first', 'second'].map((row) =>
+            db.database.transaction(async () => {
+              if (row === refused) throw new Refusal('record.unknown');
+              runs.push(row);
+              return row;
+            }),
+          ),
+        ),
+      key,
+    );
+  expect(await several('first')).toMatchObject([{ status: 'rejected' }, { value: 'second' }]);
+  expect(await several(null)).toMatchObject([{ value: 'first' }, { value: 'second' }]);
+  expect(runs).toEqual(['second', 'first']);
+});
+
 test('every table of the schema is protected, or stands on the list of those that hold no scope', async () => {
   const open = [
     'migration',

@@ -60,10 +60,7 @@ export class Database {
     const action = asked[0]?.request.action ?? '';
     const commit = () => this.commit((tx) => this.eachInScope(tx, asked, work));
     const answers = await asWorkOf(this.service, action, () => this.retrying(commit));
-    asked.forEach(({ request }, at) => {
-      // What was refused gave its key back.
-      if (request.idempotency && !(answers[at] instanceof Refusal)) request.idempotency.step += 1;
-    });
+    for (const { request } of asked) nextStep(request);
     return answers;
   }
 
@@ -97,7 +94,9 @@ export class Database {
     const request = currentRequest();
     if (!request) throw new Error('a transaction needs a request, a reaction or a schedule around it');
     const actor = scopeOf(request.actor ?? visitor);
-    return this.retrying(() => withWorkOf(request, () => this.commit((tx) => this.inScope(tx, actor, request, work))));
+    const step = nextStep(request);
+    const inScope = (tx: Tx) => this.inScope(tx, actor, { request, step }, work);
+    return this.retrying(() => withWorkOf(request, () => this.commit(inScope)));
   }
 
   /** The same with the rights of the service itself: for reactions and schedules. The caller's bus context stays. */
@@ -122,14 +121,18 @@ export class Database {
     return answer;
   }
 
-  private async inScope<T>(tx: Tx, actor: Actor, request: RequestContext, work: (tx: Tx) => Promise<T>): Promise<T> {
+  private async inScope<T>(
+    tx: Tx,
+    actor: Actor,
+    { request, step }: { readonly request: RequestContext; readonly step: number },
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
     await sendScope(tx, actor, request);
     if (!request.idempotency) return work(tx);
-    const { key, digest, step } = request.idempotency;
+    const { key, digest } = request.idempotency;
     const kept = await claimKey<T>(tx, { account: actor.account, key, digest, step });
     const answer = kept ? kept.answer : await work(tx);
     if (!kept) await sendLater(tx, keepAnswer, [actor.account, key, step, JSON.stringify(answer ?? null)]);
-    request.idempotency.step = step + 1;
     return answer;
   }
 
@@ -142,6 +145,16 @@ export class Database {
       }
     }
   }
+}
+
+/**
+ * Which transaction of its request this is. Each has its number whatever becomes of it: if only those that succeed were
+ * counted, a row that was refused the first time would be given the kept answer of its neighbour the second time.
+ */
+function nextStep({ idempotency }: RequestContext): number {
+  if (!idempotency) return 0;
+  idempotency.step += 1;
+  return idempotency.step - 1;
 }
 
 /** The five-letter code of PostgreSQL, through TypeORM's wrapper; empty for any other error. */
