@@ -60,7 +60,10 @@ export class Database {
     const action = asked[0]?.request.action ?? '';
     const commit = () => this.commit((tx) => this.eachInScope(tx, asked, work));
     const answers = await asWorkOf(this.service, action, () => this.retrying(commit));
-    for (const { request } of asked) nextStep(request);
+    asked.forEach(({ request }, at) => {
+      // What was refused gave its key back, and may be tried again for the same request.
+      if (!(answers[at] instanceof Refusal)) nextStep(request);
+    });
     return answers;
   }
 

@@ -14,10 +14,13 @@ export function OfficeRail({ onGo }: { onGo?(): void }) {
   const { may } = useSession();
   const { pathname } = useLocation();
   const mine = useRailLines()(officeRail.filter(({ needs }) => may(needs)));
-  const isUnder = (to: string) => pathname === to || pathname.startsWith(`${to}/`);
+  const isUnder = (at: string, to: string) => at === to || at.startsWith(`${to}/`);
   /** A page below two lines belongs to the nearer one alone. */
-  const isFurther = ({ entry }: RailLine) =>
-    mine.some((other) => other.entry.to.startsWith(`${entry.to}/`) && isUnder(other.entry.to));
+  const isFurther = (line: RailLine) =>
+    mine.some((other) => {
+      const [nearer, further] = [addressOf(other), addressOf(line)];
+      return nearer !== further && isUnder(nearer, further) && isUnder(pathname, nearer);
+    });
   return (
     <nav aria-label={t.rail} onClick={onGo}>
       {groups.map((group) => {
@@ -38,6 +41,11 @@ export function OfficeRail({ onGo }: { onGo?(): void }) {
       })}
     </nav>
   );
+}
+
+/** A queue leads to its page with the filters of the queue. */
+function addressOf({ entry: { to } }: RailLine): string {
+  return to.split('?')[0] ?? to;
 }
 
 /** An exact line stands out on its own page alone, the others on the pages below it too. */

@@ -88,7 +88,9 @@ test('while one waits every sentence is there in both languages, and everybody c
 
 test('a submission goes on after a reload, under the key that was made when the form was opened', async () => {
   const page = await pages.open({ at: '/mine/sign-up/person', as: 'applicant-long', width: phone });
-  const opened = await page.evaluate("JSON.parse(localStorage.getItem('xibu.own.submission.own-p2'))");
+  const opened = await (
+    await page.waitForFunction("JSON.parse(localStorage.getItem('xibu.own.submission.own-p2'))")
+  ).jsonValue();
   expect(opened).toEqual({ key: expect.stringMatching(/^[0-9a-f]{32}$/), round: 0, isUnderWay: false });
   await page.goto('/mine/sign-up/review');
   pages.server.breakNext(submissionOf('p2'), 'no-answer');
@@ -106,7 +108,8 @@ test('a submission goes on after a reload, under the key that was made when the 
 
 test('whoever goes back to change something has not submitted, and a form that was returned has another key', async () => {
   const page = await pages.open({ at: '/mine/sign-up/review', as: 'applicant-returned', width: phone });
-  const [name] = (await page.evaluate(ownInBrowser)) as string[];
+  // The form is read after its heading is shown, and the key is made when it has come.
+  const name = await (await page.waitForFunction(`${ownInBrowser}[0]`)).jsonValue();
   const kept = `JSON.parse(localStorage.getItem('${name}'))`;
   expect(await page.evaluate(kept)).toMatchObject({ round: 1 });
   pages.server.breakNext('/api/recruitment/applications/', busy);
@@ -139,22 +142,24 @@ test('what could not be saved before the page was closed is there again, and is 
 
 test('whoever has to wait while they write keeps their page, and goes on where they were', async () => {
   const page = await pages.open({ at: '/mine/sign-up/experience', as: 'applicant-returned', width: phone });
+  const field = page.getByLabel('奖励');
+  await field.waitFor();
   pages.server.breakNext('/api/recruitment/applications/', wait, 1);
   fewAhead();
-  await page.getByLabel('奖励').fill('优秀毕业生');
+  await field.fill('优秀毕业生');
   const dialog = page.getByRole('dialog', { name: '现在人多，请稍候' });
   await dialog.getByText('56 人').waitFor();
   expect(await findAccessibilityFaults(page)).toEqual([]);
   pages.server.mend();
   await dialog.waitFor({ state: 'detached' });
-  expect(await page.getByLabel('奖励').inputValue()).toBe('优秀毕业生');
+  expect(await field.inputValue()).toBe('优秀毕业生');
   await page.locator('[data-save="saved"]').waitFor();
   await page.context().close();
 });
 
 test('signing out leaves nothing of the person in the browser', async () => {
   const page = await pages.open({ at: '/mine/sign-up/experience', as: 'applicant-returned', width: phone });
-  expect(await page.evaluate(ownInBrowser)).toHaveLength(1);
+  await page.waitForFunction(`${ownInBrowser}.length === 1`);
   await page.getByRole('button', { name: /账号菜单/ }).click();
   await page.getByRole('button', { name: '退出登录' }).click();
   await page.getByRole('link', { name: '登录' }).first().waitFor();
