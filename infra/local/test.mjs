@@ -56,6 +56,8 @@ function suite(folder, report) {
       '--rootDir',
       '.',
       '--passWithNoTests',
+      // What a failed test leaves open must not hold up the other suites for ever.
+      '--forceExit',
       '--silent=false',
       '--reporters',
       join(root, 'packages', 'testing', 'quiet-reporter.mjs'),

@@ -29,8 +29,10 @@ const topic = {
 const dir = mkdtempSync(join(tmpdir(), 'xibu-kafka-'));
 const notes = new Notes();
 let cluster: LocalKafka | null = null;
+const closing: (() => Promise<void>)[] = [];
 
 afterAll(async () => {
+  for (const close of closing.splice(0)) await close();
   await cluster?.stop();
   rmSync(dir, { recursive: true, force: true });
 }, 60_000);
@@ -49,7 +51,9 @@ if (missing === null) {
     expect(await verifyKafkaTopics(config, [topic], 3, notes)).toEqual([]);
 
     const publisher = new KafkaPublisher(connectKafka(config, notes));
+    closing.push(() => publisher.close());
     const { received, subscription } = await collect(config);
+    closing.push(() => subscription.stop());
     const batches = upTo(60).map((n) => upTo(100).map((key) => messageOf(Counted(`key-${key}`, { n }))));
     let killed: Promise<void> | null = null;
     for (const [number, batch] of batches.entries()) {
@@ -63,8 +67,6 @@ if (missing === null) {
     for (const { key, n } of received) numbers.set(key, [...(numbers.get(key) ?? []), n]);
     expect(numbers.size).toBe(100);
     for (const seen of numbers.values()) expect(withoutRepetition(seen)).toEqual(upTo(60));
-    await publisher.close();
-    await subscription.stop();
   }, 120_000);
 } else {
   test(`THE FAIL-OVER OF KAFKA WAS NOT TESTED HERE: ${missing}`, () => {
