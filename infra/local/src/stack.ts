@@ -17,8 +17,8 @@ import { type Secrets, secretsOf } from './secrets.js';
 import { gatewayVariables, portsFrom, serviceVariables } from './stack-variables.js';
 
 export type { Toxics } from '@xibu/testing/tcp-proxy';
-
 export type { Replica, Revival } from './crew.js';
+export { freePorts } from './free-ports.js';
 export { type OwnPart, root, type Service, services } from './parts.js';
 
 /** What can be ended without a goodbye, and come up again where it was. */

@@ -1,16 +1,12 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Service, type Stack, startStack } from '@xibu/local/stack';
+import { freePorts, type Service, type Stack, startStack } from '@xibu/local/stack';
 import { eventually } from './eventually.js';
 import { FrontDoor } from './front-door.js';
 
 /** What a story needs; the other services are away, which the gateway must bear. */
 const services: readonly Service[] = ['programme', 'recruitment', 'notifications'];
-const portsOfAStack = 11;
-/** Below the ports that systems hand out by themselves, so that nobody is given one between the look and the start. */
-const [firstPort, lastPort] = [20_000, 30_000];
 
 /** The real thing for one spec file: PostgreSQL, bus, services, gateway and portal, each a process, in a folder of its own. */
 export class StorySystem {
@@ -83,23 +79,4 @@ interface State {
 
 function isStill({ outbox, bus }: State): boolean {
   return bus.ok && outbox.rows === 0 && Object.values(bus.lagByTopic ?? {}).every((lag) => lag === 0);
-}
-
-/** The first of a row of ports nobody listens on; where the search begins differs from process to process. */
-async function freePorts(): Promise<number> {
-  const places = Math.floor((lastPort - firstPort) / portsOfAStack);
-  for (let tries = 0; tries < 50; tries += 1) {
-    const first = firstPort + ((process.pid * 7 + tries) % places) * portsOfAStack;
-    const row = Array.from({ length: portsOfAStack }, (_, index) => isFree(first + index));
-    if ((await Promise.all(row)).every(Boolean)) return first;
-  }
-  throw new Error('no row of free ports');
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
-  });
 }

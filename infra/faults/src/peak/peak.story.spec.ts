@@ -1,13 +1,11 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Stack, startStack } from '@xibu/local/stack';
+import { freePorts, type Stack, startStack } from '@xibu/local/stack';
 import { eveningServices } from './ground.js';
 import { type Evening, runPeak } from './run-peak.js';
 
-const portsOfAStack = 11;
 let folder: string;
 let stack: Stack | null = null;
 let evening: Evening;
@@ -51,21 +49,3 @@ test('the kill came in the middle of the overload, was felt, and submissions wer
   expect(taken).toBeGreaterThan(0);
   expect(evening.submissions).toBeGreaterThan(taken);
 });
-
-/** The first of a row of ports nobody listens on, below those that systems hand out by themselves. */
-async function freePorts(): Promise<number> {
-  for (let tries = 0; tries < 50; tries += 1) {
-    const first = 12_000 + ((process.pid * 7 + tries) % 700) * portsOfAStack;
-    const row = Array.from({ length: portsOfAStack }, (_, index) => isFree(first + index));
-    if ((await Promise.all(row)).every(Boolean)) return first;
-  }
-  throw new Error('no row of free ports');
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
-  });
-}
