@@ -4,7 +4,7 @@ import { say } from './output.js';
 import type { Stack } from './stack.js';
 
 /** Milliseconds of peace between two blows, and of absence after one. */
-const peaceMs = [2_000, 12_000] as const;
+const peaceMs = [3_000, 30_000] as const;
 const awayMs = [0, 3_000] as const;
 
 export interface Chaos {

@@ -2,13 +2,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Refusal } from '@xibu/domain';
 import { type ReadMessage, read, typeOf, Unreadable } from './cloud-event.js';
 import { isOutage } from './faults.js';
-import { type Admission, admit, keyOf, type Parking, park } from './inbox.js';
+import { AtFault, GroupCommit } from './group-commit.js';
+import { type Admission, admitAll, keyOf, type Parking, park } from './inbox.js';
 import type { Logger } from './logger.js';
 import type { Delivered } from './message.js';
 import { OrderWatch } from './order-watch.js';
 import type { Reactions } from './reactions.js';
-import type { Transactions } from './transactions.js';
-import type { Turnstile } from './turnstile.js';
+import type { Transactions, Tx } from './transactions.js';
 
 export interface DigestionOptions {
   readonly consumer: string;
@@ -19,6 +19,15 @@ export interface DigestionOptions {
   readonly attempts: number;
   /** Pause after the n-th failed try. */
   readonly backoffMs: (attempt: number) => number;
+  /** Transactions at once. */
+  readonly concurrency: number;
+  /** Facts of one transaction. */
+  readonly together: number;
+}
+
+interface Readable {
+  readonly message: Delivered;
+  readonly read: ReadMessage;
 }
 
 /** What has become of the messages since the start. */
@@ -31,16 +40,22 @@ export interface Counts {
   outOfOrder: number;
 }
 
-/** Deals with one message at a time: reacts in one transaction with its inbox row, tries again, or parks. */
+/**
+ * Deals with messages: reacts in the transaction of their inbox row, tries again, or parks. Facts that come at the same
+ * time share a transaction; one that fails does so alone.
+ */
 export class Digestion {
   readonly counts: Counts = { handled: 0, duplicates: 0, parked: 0, skipped: 0, outOfOrder: 0 };
   private readonly order = new OrderWatch();
+  private readonly groups: GroupCommit<Readable, Admission>;
 
   constructor(
     private readonly options: DigestionOptions,
     private readonly reactions: Reactions,
-    private readonly turnstile: Turnstile,
-  ) {}
+  ) {
+    const { concurrency, together } = options;
+    this.groups = new GroupCommit((group) => this.hear(group), { atOnce: concurrency, most: together });
+  }
 
   /** Answers true when the message is settled, one way or the other, and false when it was abandoned before. */
   async settle(message: Delivered, troubled: () => void, abandoned: AbortSignal): Promise<boolean> {
@@ -52,7 +67,8 @@ export class Digestion {
     let attempts = 0;
     while (!abandoned.aborted) {
       try {
-        await this.turnstile.through(() => this.attempt(message));
+        const readable = { message, read: read(message) };
+        this.count(readable, await this.groups.add(readable, attempts > 0));
         return true;
       } catch (error) {
         troubled();
@@ -68,21 +84,33 @@ export class Digestion {
     return false;
   }
 
-  private async attempt(message: Delivered): Promise<void> {
-    const readMessage = read(message);
-    const { fact, traceparent } = readMessage;
-    const { consumer, transactions } = this.options;
-    const admission = await transactions(async (tx) => {
-      const answer = await admit(tx, consumer, message.topic, fact);
-      if (answer === 'new') await this.reactions.run(fact, traceparent, tx);
-      if (answer === 'blocked')
-        await park(tx, this.parking(message, 'behind', 'an earlier fact of this key is parked', 0));
-      return answer;
-    });
-    this.count(message, readMessage, admission);
+  /** All of them in one transaction, in the order of their arrival, each with its inbox row. */
+  private async hear(group: readonly Readable[]): Promise<readonly Admission[]> {
+    let place: number | null = null;
+    try {
+      return await this.options.transactions(async (tx) => {
+        place = null;
+        const lanes = group.map(({ message: { topic }, read: { fact } }) => ({ topic, fact }));
+        const admissions = await admitAll(tx, this.options.consumer, lanes);
+        for (const [at, readable] of group.entries()) {
+          place = at;
+          await this.hearOne(tx, readable, admissions[at]);
+        }
+        place = null;
+        return admissions;
+      });
+    } catch (error) {
+      throw place === null ? error : new AtFault(place, error);
+    }
   }
 
-  private count(message: Delivered, { sequence }: ReadMessage, admission: Admission): void {
+  private async hearOne(tx: Tx, { message, read }: Readable, admission: Admission | undefined): Promise<void> {
+    if (admission === 'new') await this.reactions.run(read.fact, read.traceparent, tx);
+    if (admission !== 'blocked') return;
+    await park(tx, this.parking(message, 'behind', 'an earlier fact of this key is parked', 0));
+  }
+
+  private count({ message, read: { sequence } }: Readable, admission: Admission): void {
     if (admission === 'duplicate') this.counts.duplicates++;
     if (admission === 'blocked') this.counts.parked++;
     if (admission !== 'new') return;

@@ -8,7 +8,6 @@ import { type Handler, Reactions } from './reactions.js';
 import { Replays } from './replays.js';
 import type { Subscribe, Subscription } from './subscription.js';
 import type { Transactions } from './transactions.js';
-import { Turnstile } from './turnstile.js';
 
 export interface StrategyOptions {
   readonly service: string;
@@ -16,8 +15,10 @@ export interface StrategyOptions {
   readonly logger: Logger;
   /** The clock for the times of parking; without one, that of the database. */
   readonly now?: () => Date;
-  /** Keys worked on at once, and so the most connections it uses. */
+  /** Transactions at once, and so the most connections it uses. */
   readonly concurrency?: number;
+  /** Facts of one transaction, when so many wait. */
+  readonly together?: number;
   /** Tries of one fact before it is parked. */
   readonly attempts?: number;
   /** Pause in milliseconds after the n-th failed try. */
@@ -32,6 +33,7 @@ export interface StrategyOptions {
 
 const defaults = {
   concurrency: 4,
+  together: 50,
   attempts: 5,
   backoffMs: (attempt: number): number => Math.min(100 * 3 ** (attempt - 1), 5_000),
   stalledAfterMs: 30_000,
@@ -67,9 +69,9 @@ export class FactServer extends Server implements CustomTransportStrategy {
     const consumer = groupOf(service);
     const { attempts = defaults.attempts, backoffMs = defaults.backoffMs } = options;
     this.reactions = new Reactions(service);
-    const turnstile = new Turnstile(options.concurrency ?? defaults.concurrency);
-    const digestion = { consumer, transactions, logger, now, attempts, backoffMs };
-    this.digestion = new Digestion(digestion, this.reactions, turnstile);
+    const { concurrency = defaults.concurrency, together = defaults.together } = options;
+    const digestion = { consumer, transactions, logger, now, attempts, backoffMs, concurrency, together };
+    this.digestion = new Digestion(digestion, this.reactions);
     const everyMs = options.replayEveryMs ?? defaults.replayEveryMs;
     const retryAfterMs = options.retryParkedAfterMs ?? defaults.retryParkedAfterMs;
     this.replays = new Replays({ consumer, transactions, logger, everyMs, attempts, retryAfterMs }, this.reactions);

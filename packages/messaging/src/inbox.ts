@@ -7,18 +7,27 @@ import type { Tx } from './transactions.js';
 export type Admission = 'new' | 'duplicate' | 'blocked';
 
 /**
- * Remembers the fact in this transaction, so that its effect and the memory of it commit together. Holds the key until
- * the transaction ends.
+ * Remembers the facts in this transaction, so that their effect and the memory of it commit together; answers for each,
+ * in the same order. Holds their keys until the transaction ends: no two of them may have the same.
  */
-export async function admit(tx: Tx, consumer: string, topic: string, fact: Received): Promise<Admission> {
-  const [answer] = (await tx.query('select inbox_admit($1, $2, $3, $4) as admission', [
-    consumer,
-    fact.id,
-    topic,
-    fact.key,
-  ])) as { admission: Admission }[];
-  if (!answer) throw new Error('the inbox gave no answer');
-  return answer.admission;
+export async function admitAll(
+  tx: Tx,
+  consumer: string,
+  facts: readonly { readonly topic: string; readonly fact: Received }[],
+): Promise<readonly Admission[]> {
+  const rows = (await tx.query(
+    // Held in one order by everybody, or two groups could wait for each other.
+    `select f.n, inbox_admit($1, f.id, f.topic, f.key) as admission
+       from unnest($2::uuid[], $3::text[], $4::text[]) with ordinality as f (id, topic, key, n)
+      order by f.topic, f.key`,
+    [consumer, facts.map(({ fact }) => fact.id), facts.map(({ topic }) => topic), facts.map(({ fact }) => fact.key)],
+  )) as { n: string; admission: Admission }[];
+  const byPlace = new Map(rows.map(({ n, admission }) => [Number(n), admission]));
+  return facts.map((_, at) => {
+    const admission = byPlace.get(at + 1);
+    if (!admission) throw new Error('the inbox gave no answer');
+    return admission;
+  });
 }
 
 export interface Parking {

@@ -1,6 +1,6 @@
 import { read, typeOf, Unreadable } from './cloud-event.js';
 import { groupOf } from './fact-server.js';
-import { admit, describe, keyOf } from './inbox.js';
+import { admitAll, describe, keyOf } from './inbox.js';
 import type { Delivered } from './message.js';
 import type { BoundReaction } from './on.js';
 import { Reactions } from './reactions.js';
@@ -122,7 +122,7 @@ export class Rehearsal {
 
   private async react(tx: Tx, message: Delivered): Promise<string[]> {
     const { fact, traceparent } = read(message);
-    const admission = await admit(tx, groupOf(this.options.service), message.topic, fact);
+    const [admission] = await admitAll(tx, groupOf(this.options.service), [{ topic: message.topic, fact }]);
     if (admission !== 'new') return [];
     await this.reactions.run(fact, traceparent, tx);
     return [fact.id];

@@ -12,6 +12,7 @@ export interface Mutant {
 
 const messaging = 'packages/messaging/src';
 const platform = 'packages/platform/src';
+const recruitment = 'apps/recruitment/src';
 const finance = 'apps/finance/src';
 const placement = 'apps/placement/src';
 
@@ -49,9 +50,23 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the inbox row is written in a transaction of its own',
     file: `${messaging}/digestion.ts`,
-    find: 'const answer = await admit(tx, consumer, message.topic, fact);',
-    replace: 'const answer = await transactions((other) => admit(other, consumer, message.topic, fact));',
+    find: 'await admitAll(tx, this.options.consumer, lanes);',
+    replace: 'await this.options.transactions((other) => admitAll(other, this.options.consumer, lanes));',
     spec: 'embedded-bus.spec',
+  },
+  {
+    name: 'a fact that fails is believed to have been heard with its neighbours',
+    file: `${messaging}/digestion.ts`,
+    find: 'throw place === null ? error : new AtFault(place, error);',
+    replace: "return group.map(() => 'new');",
+    spec: 'embedded-bus.spec',
+  },
+  {
+    name: 'the neighbours of a fact that fails are forgotten',
+    file: `${messaging}/group-commit.ts`,
+    find: 'await this.settle(group.filter((one) => one !== guilty));',
+    replace: '',
+    spec: 'group-commit.spec',
   },
   {
     name: 'progress is committed over what is not settled',
@@ -117,6 +132,20 @@ export const mutants: readonly Mutant[] = [
     find: 'if (now >= closesAt) throw',
     replace: 'if (now.getTime() - 8 * 3_600_000 >= closesAt.getTime()) throw',
     spec: 'season-copy.spec',
+  },
+  {
+    name: 'anybody may submit the form of anybody',
+    file: `${recruitment}/applications/submit-applications.ts`,
+    find: "if (draft?.accountId !== actor.account) throw new Refusal('record.unknown');",
+    replace: "if (!draft) throw new Refusal('record.unknown');",
+    spec: 'submit-applications.spec',
+  },
+  {
+    name: 'one bad form takes its neighbours with it',
+    file: `${recruitment}/applications/submit-applications.ts`,
+    find: 'orRefusal(() => this.examine(one, drafts.get(one.row), terms))',
+    replace: 'this.examine(one, drafts.get(one.row), terms)',
+    spec: 'submit-applications.spec',
   },
   {
     name: 'a quota holds one more than its maximum',

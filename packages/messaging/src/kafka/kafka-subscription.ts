@@ -4,13 +4,13 @@ import { delivered } from './delivered.js';
 
 export interface KafkaSubscriptionOptions extends SubscriptionOptions {
   readonly sessionTimeoutMs: number;
-  /** Pause before the first new consumer after a crash; doubles up to thirty seconds. */
+  /** Pause before the first new consumer after a crash; doubles up to five seconds. */
   readonly restartAfterMs: number;
   /** Crashes in a row for another reason than a broker out of reach, after which it stays down. */
   readonly crashesMax: number;
 }
 
-const RESTART_AFTER_MAX_MS = 30_000;
+const RESTART_AFTER_MAX_MS = 5_000;
 
 /** One member of a Kafka consumer group, on `eachBatch`, with every commit in our own hands. */
 export class KafkaSubscription implements Subscription {
