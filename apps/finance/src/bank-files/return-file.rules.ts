@@ -1,6 +1,7 @@
 import type { LegalDate } from '@xibu/domain';
 import type {
   FileResult,
+  LineBefore,
   LineStanding,
   LineState,
   LineStep,
@@ -26,15 +27,17 @@ export function newLine(reference: string, fen: number): LineStanding {
 
 /** Counts and sums of the rows, as the trailer should say them. */
 export function totalsOf(rows: readonly Pick<ReturnRow, 'status' | 'fen'>[]): ReturnTotals {
-  const accepted = rows.filter(({ status }) => status === 'S');
-  const failed = rows.filter(({ status }) => status === 'F' || status === 'R');
-  const sum = (some: readonly Pick<ReturnRow, 'fen'>[]): bigint => some.reduce((all, { fen }) => all + fen, 0n);
-  return {
-    acceptedCount: BigInt(accepted.length),
-    acceptedFen: sum(accepted),
-    failedCount: BigInt(failed.length),
-    failedFen: sum(failed),
-  };
+  const totals = { acceptedCount: 0n, acceptedFen: 0n, failedCount: 0n, failedFen: 0n };
+  for (const { status, fen } of rows) {
+    if (status === 'S') {
+      totals.acceptedCount += 1n;
+      totals.acceptedFen += fen;
+    } else if (status !== 'P') {
+      totals.failedCount += 1n;
+      totals.failedFen += fen;
+    }
+  }
+  return totals;
 }
 
 /** Whether a well-formed file may be taken in for a batch at all. */
@@ -54,34 +57,31 @@ export function fileResult(
 }
 
 /** Takes the rows of a file in, one by one and in order. `lines` are those of the batch and are left as they were. */
-export function applyReturn(lines: ReadonlyMap<string, LineStanding>, file: ReturnFile): ReturnOutcome {
+export function applyReturn(lines: ReadonlyMap<string, LineBefore>, file: ReturnFile): ReturnOutcome {
   const changed = new Map<string, LineStanding>();
   const steps: LineStep[] = [];
   const notes: RowNote[] = [];
   for (const [index, row] of file.rows.entries()) {
-    const at = index + 2;
-    const line = changed.get(row.reference) ?? lines.get(row.reference);
-    const answer = answerTo(row, line, file.date);
-    if ('code' in answer) {
-      notes.push({ row: at, code: answer.code, reference: row.reference });
+    const { reference, status, reason, bankReference, valueDate } = row;
+    const line = changed.get(reference) ?? lines.get(reference);
+    const code = objectionTo(row, line, file.date);
+    const after = line && lineSteps[line.state][status];
+    if (code || !line || !after) {
+      notes.push({ row: index + 2, code: code ?? 'conflict', reference });
       continue;
     }
-    steps.push({ row: at, reference: row.reference, status: row.status, before: answer.from.state, after: answer.to });
-    const { status, reason, bankReference, valueDate } = row;
-    changed.set(row.reference, { ...answer.from, state: answer.to, status, reason, bankReference, valueDate });
+    steps.push({ row: index + 2, reference, status, before: line.state, after });
+    changed.set(reference, { reference, fen: line.fen, state: after, status, reason, bankReference, valueDate });
   }
   return { changed: [...changed.values()], steps, notes };
 }
 
-type Answer = { readonly code: RowCode } | { readonly from: LineStanding; readonly to: LineState };
-
-function answerTo(row: ReturnRow, line: LineStanding | undefined, fileDate: LegalDate): Answer {
-  if (!line) return { code: 'unknown-reference' };
-  if (row.fen !== BigInt(line.fen)) return { code: 'amount-differs' };
-  if (row.valueDate > fileDate) return { code: 'future-date' };
-  if (row.status !== 'P' && row.status === line.status) return { code: 'repeated-row' };
-  const to = lineSteps[line.state][row.status];
-  return to === undefined ? { code: 'conflict' } : { from: line, to };
+/** Why a row is not even asked which step it makes; the first reason that applies. */
+function objectionTo(row: ReturnRow, line: LineBefore | undefined, fileDate: LegalDate): RowCode | null {
+  if (!line) return 'unknown-reference';
+  if (row.fen !== BigInt(line.fen)) return 'amount-differs';
+  if (row.valueDate > fileDate) return 'future-date';
+  return row.status !== 'P' && row.status === line.status ? 'repeated-row' : null;
 }
 
 /** Noted rows are shown, but only these are work for somebody. */

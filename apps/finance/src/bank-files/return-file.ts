@@ -57,6 +57,9 @@ export interface LineStanding {
   readonly valueDate: LegalDate | '';
 }
 
+/** What a row is held against. */
+export type LineBefore = Pick<LineStanding, 'fen' | 'state' | 'status'>;
+
 export const rowCodes = ['unknown-reference', 'amount-differs', 'future-date', 'repeated-row', 'conflict'] as const;
 export type RowCode = (typeof rowCodes)[number];
 

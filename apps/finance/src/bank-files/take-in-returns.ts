@@ -1,5 +1,5 @@
 import { isBadFormat, readReturnFile } from './read-return-file.js';
-import { type FileResult, type LineStanding, type RowNote } from './return-file.js';
+import type { FileResult, LineBefore, LineStanding, RowNote } from './return-file.js';
 import { applyReturn, fileResult } from './return-file.rules.js';
 import { sha256 } from './write-bank-files.js';
 
@@ -15,7 +15,7 @@ export interface TakenIn {
  */
 export function takeInReturn(
   batch: string,
-  lines: ReadonlyMap<string, LineStanding>,
+  lines: ReadonlyMap<string, LineBefore>,
   bytes: Uint8Array,
   taken: ReadonlySet<string>,
 ): TakenIn {

@@ -12,7 +12,7 @@ export interface AnsweredBatch {
   readonly batch: Batch;
   readonly file: { readonly id: string; readonly name: string };
   readonly outcome: ReturnOutcome;
-  /** As they were before the file. */
+  /** Those that it moved. */
   readonly lines: ReadonlyMap<string, StoredLine>;
 }
 

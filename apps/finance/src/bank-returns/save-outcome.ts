@@ -4,6 +4,7 @@ import { isException } from '../bank-files/return-file.rules.js';
 import type { Batch } from '../batches/batch.js';
 import { ownerOf } from '../exceptions/exception-owner.rules.js';
 import type { Signature } from '../offices/signature.js';
+import { lineColumns, type StoredLine } from '../payments/payment-lines.js';
 import { booksFor } from '../payments/replace-lines.js';
 
 export interface Taken {
@@ -16,10 +17,15 @@ export interface Taken {
   readonly now: Date;
 }
 
-/** Stores the file, the lines as it left them, and the rows that need somebody to act. */
-export async function saveOutcome(tx: Tx, batch: Batch, file: ReturnFile, taken: Taken): Promise<void> {
+/** Stores the file, the lines as it left them, and the rows that need somebody to act. Returns the lines it moved. */
+export async function saveOutcome(
+  tx: Tx,
+  batch: Batch,
+  file: ReturnFile,
+  taken: Taken,
+): Promise<Map<string, StoredLine>> {
   const { id, name, sha256, bytes, signature, outcome, now } = taken;
-  const { changed, steps, notes } = outcome;
+  const { steps, notes } = outcome;
   const exceptions = notes.filter((note) => isException(note));
   await tx.query(
     `insert into return_file (id, batch_id, division, name, sha256, bytes, dated, rows, steps, exceptions, repeated, taken)
@@ -29,18 +35,7 @@ export async function saveOutcome(tx: Tx, batch: Batch, file: ReturnFile, taken:
       ...[exceptions.length, notes.length - exceptions.length, JSON.stringify(signature)],
     ],
   );
-  await tx.query(
-    `update payment_line l set state = c.state, status = c.status, reason = c.reason, bank_reference = c.bank_reference,
-       value_date = nullif(c.value_date, '')::date
-     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
-            as c (reference, state, status, reason, bank_reference, value_date)
-     where l.reference = c.reference`,
-    [
-      ...[changed.map((line) => line.reference), changed.map((line) => line.state), changed.map((line) => line.status)],
-      ...[changed.map((line) => line.reason), changed.map((line) => line.bankReference)],
-      changed.map((line) => line.valueDate),
-    ],
-  );
+  const moved = await moveLines(tx, outcome);
   await tx.query(
     `insert into pay_exception (id, division, month, origin, batch_id, file, row_number, reference, account_id, person,
                                 code, detail, owner, state, opened_at, version)
@@ -55,4 +50,22 @@ export async function saveOutcome(tx: Tx, batch: Batch, file: ReturnFile, taken:
       exceptions.map(({ code }) => code),
     ],
   );
+  return moved;
+}
+
+async function moveLines(tx: Tx, { changed }: ReturnOutcome): Promise<Map<string, StoredLine>> {
+  const [lines]: [StoredLine[], number] = await tx.query(
+    `update payment_line l set state = c.state, status = c.status, reason = c.reason, bank_reference = c.bank_reference,
+       value_date = nullif(c.value_date, '')::date
+     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+            as c (reference, state, status, reason, bank_reference, value_date)
+     where l.reference = c.reference
+     returning ${lineColumns}`,
+    [
+      ...[changed.map((line) => line.reference), changed.map((line) => line.state), changed.map((line) => line.status)],
+      ...[changed.map((line) => line.reason), changed.map((line) => line.bankReference)],
+      changed.map((line) => line.valueDate),
+    ],
+  );
+  return new Map(lines.map((line) => [line.reference, line]));
 }

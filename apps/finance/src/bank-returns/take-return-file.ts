@@ -6,7 +6,7 @@ import { Clock, Database, newId, record, type Tx } from '@xibu/platform';
 import { BankFileFault } from '../bank-files/bank-profile.js';
 import { readBankReturn } from '../bank-files/map-bank-files.js';
 import { isBadFormat, readReturnFile } from '../bank-files/read-return-file.js';
-import type { LineStanding, ReturnFile } from '../bank-files/return-file.js';
+import type { ReturnFile } from '../bank-files/return-file.js';
 import { applyReturn, fileResult } from '../bank-files/return-file.rules.js';
 import { bankProfileOf } from '../batches/bank-profile-of.js';
 import type { Batch } from '../batches/batch.js';
@@ -15,7 +15,7 @@ import { BatchTable } from '../batches/batch.table.js';
 import { returnColumns } from '../batches/list-batches.js';
 import { found } from '../offices/office-scope.js';
 import { sign } from '../offices/signature.js';
-import { readLines, type StoredLine } from '../payments/payment-lines.js';
+import { readStandings } from '../payments/payment-lines.js';
 import { settleStanding } from '../payments/run-standing.js';
 import { factsOf } from './answer-facts.rules.js';
 import { bookAnswers } from './book-answers.js';
@@ -40,14 +40,13 @@ export class TakeReturnFile {
       const known = await fileOf(tx, batchId, sha256);
       if (known) return { result: 'repeated-file', file: known, accepted: 0, returned: 0, notes: [] };
       const file = await readReturn(batch, bytes, dateOf(now));
-      const lines = await readLines(tx, 'l.batch_id = $1', [batchId], 'for update of l');
-      const outcome = applyReturn(new Map(lines.map((line) => [line.reference, standingOf(line)])), file);
-      const before = new Map(lines.map((line) => [line.reference, line]));
+      // The batch is locked, and nothing but its return files moves lines that are at a bank.
+      const outcome = applyReturn(await readStandings(tx, batchId), file);
       const taken = { id: newId(now), name: name.trim(), sha256, bytes, signature: sign(actor, now) };
-      await saveOutcome(tx, batch, file, { ...taken, outcome, now });
-      await bookAnswers(tx, { batch, file: taken, outcome, lines: before }, actor, now);
-      await settleStanding(tx, [...new Set(lines.map(({ run }) => run))]);
-      await record(tx, now, ...factsOf(outcome, before, file));
+      const lines = await saveOutcome(tx, batch, file, { ...taken, outcome, now });
+      await bookAnswers(tx, { batch, file: taken, outcome, lines }, actor, now);
+      await settleStanding(tx, await runsOf(tx, batchId));
+      await record(tx, now, ...factsOf(outcome, lines, file));
       const { notes, changed } = outcome;
       const stored = await fileOf(tx, batchId, sha256);
       if (!stored) throw new Error(`${name} was not stored`);
@@ -83,15 +82,9 @@ async function readReturn(batch: Batch, bytes: Buffer, today: string): Promise<R
   return file;
 }
 
-function standingOf({ reference, fen, state, status, reason, bankReference, valueDate }: StoredLine): LineStanding {
-  if (state === 'not-payable' || state === 'waiting') throw new Error(`${reference} stands in a batch and is ${state}`);
-  return {
-    reference,
-    fen,
-    state,
-    status,
-    reason,
-    bankReference,
-    valueDate: (valueDate ?? '') as LineStanding['valueDate'],
-  };
+async function runsOf(tx: Tx, batchId: string): Promise<string[]> {
+  const rows: { id: string }[] = await tx.query('select distinct run_id "id" from payment_line where batch_id = $1', [
+    batchId,
+  ]);
+  return rows.map(({ id }) => id);
 }

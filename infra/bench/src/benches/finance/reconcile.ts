@@ -1,11 +1,11 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { LineStanding } from '@xibu/finance/dist/bank-files/return-file.js';
+import type { LineBefore } from '@xibu/finance/dist/bank-files/return-file.js';
 import { type TakenIn, takeInReturn } from '@xibu/finance/dist/bank-files/take-in-returns.js';
 import { sha256 } from '@xibu/finance/dist/bank-files/write-bank-files.js';
 import { TakeReturnFile } from '@xibu/finance/dist/bank-returns/take-return-file.js';
-import { readLines } from '@xibu/finance/dist/payments/payment-lines.js';
+import { readStandings } from '@xibu/finance/dist/payments/payment-lines.js';
 import { actorOf, as } from '@xibu/platform/testing';
 import type { Bench } from '../../bench.js';
 import { cpuSecondsWith } from '../../cpu-seconds.js';
@@ -27,11 +27,10 @@ export const reconcile: Bench = {
     const { db, server, seeded } = ground;
     return {
       async round() {
-        let standing: ReadonlyMap<string, LineStanding> = new Map();
+        let standing: ReadonlyMap<string, LineBefore> = new Map();
         let found: TakenIn | null = null;
         const ours = await cpuSecondsWith(server.pid, async () => {
-          const lines = await db.database.asService((tx) => readLines(tx, 'l.batch_id = $1', [batchId]));
-          standing = new Map(lines.map((line) => [line.reference, line as LineStanding]));
+          standing = await db.database.asService((tx) => readStandings(tx, batchId));
           found = takeInReturn(seeded.batch, standing, seeded.bytes, new Set());
         });
         mustBeRight(seeded, standing, found);
@@ -140,11 +139,14 @@ async function joined({ admin, file }: MadeUpBatch): Promise<void> {
 
 function mustBeRight(
   { states, notes }: SeededReturn,
-  standing: ReadonlyMap<string, LineStanding>,
+  standing: ReadonlyMap<string, LineBefore>,
   found: TakenIn | null,
 ): void {
   if (found?.result !== 'taken') throw new Error(`the file is ${found?.result}`);
-  const after = new Map([...standing, ...found.changed.map((line) => [line.reference, line] as const)]);
+  const after = new Map<string, LineBefore>([
+    ...standing,
+    ...found.changed.map((line) => [line.reference, line] as const),
+  ]);
   for (const [reference, state] of states) {
     if (after.get(reference)?.state !== state) throw new Error(`${reference} is not ${state}`);
   }
