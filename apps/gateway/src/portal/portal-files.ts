@@ -6,6 +6,7 @@ import { brotliCompress, gzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { type Encoding, isCompressible } from '../forwarding/compressed.js';
 import { GatewayConfig } from '../gateway.config.js';
+import type { Language } from './outlines.rules.js';
 
 const types: Readonly<Record<string, string>> = {
   ...{
@@ -30,6 +31,8 @@ export interface PortalFile {
   bytes(encoding: Encoding | null): Promise<{ readonly content: Buffer; readonly encoding: Encoding | null }>;
 }
 
+/** Pages that are sent in place of the first one, and are no addresses of their own. */
+const outlines = 'outlines';
 const noSuchFile = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG']);
 
 interface Kept {
@@ -44,15 +47,19 @@ export class PortalFiles {
 
   constructor(private readonly config: GatewayConfig) {}
 
-  /** The file of an address, or the page that every address of the portal begins with; null when there is neither. */
-  async find(address: string): Promise<PortalFile | null> {
+  /**
+   * The file of an address, or the page that every address of the portal begins with; null when there is neither. With a
+   * language that page holds the outline of its address, where one was drawn when the portal was built.
+   */
+  async find(address: string, outlineIn: Language | null): Promise<PortalFile | null> {
     const { portalFolder } = this.config;
-    if (!portalFolder) return null;
     const path = pathOf(address);
+    if (!portalFolder || path?.startsWith(`${outlines}/`)) return null;
     const found = path ? await this.read(portalFolder, path) : null;
     // Dots alone make no file: the address that a QR code names ends with a signed token.
     if (found || (path && extname(path) in types)) return found;
-    return this.read(portalFolder, 'index.html');
+    const outline = path && outlineIn ? await this.read(portalFolder, `${outlines}/${path}.${outlineIn}.html`) : null;
+    return outline ?? this.read(portalFolder, 'index.html');
   }
 
   private async read(folder: string, path: string): Promise<PortalFile | null> {

@@ -2,12 +2,16 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { cookieName } from '../sessions/session-cookie.js';
 import { type FakeSystem, startFakeSystem } from '../upstreams/fake-services-for-specs.js';
 
 let system: FakeSystem;
 let folder: string;
 const page =
   '<!doctype html><html lang="zh"><title>西部计划</title><script type="module" src="/assets/index-a1.js"></script></html>';
+
+const outline = (language: string) => `<!doctype html><html lang="${language}"><title>form</title></html>`;
+const outlineFile = (language: string) => join(folder, 'outlines', 'mine', `form.${language}.html`);
 
 beforeAll(async () => {
   const outer = mkdtempSync(join(tmpdir(), 'xibu-portal-'));
@@ -19,6 +23,8 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'index.html'), page);
   writeFileSync(join(folder, 'assets', 'index-a1.js'), `export const text = '${'x'.repeat(5000)}';`);
   writeFileSync(join(folder, 'mark.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  mkdirSync(join(folder, 'outlines', 'mine'), { recursive: true });
+  for (const language of ['zh', 'en']) writeFileSync(outlineFile(language), outline(language));
   system = await startFakeSystem({ XIBU_PORTAL_FOLDER: folder });
 });
 afterAll(async () => {
@@ -37,6 +43,23 @@ test.each([
   const answer = await get(path);
   expect(answer).toMatchObject({ status: 200, text: page });
   expect(answer.headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' });
+});
+
+test.each([
+  ['in Chinese', 'a=b; SESSION', outline('zh')],
+  ['in the language chosen in the browser', 'xibu-language=en; SESSION', outline('en')],
+  ['in Chinese where the choice is no language', 'xibu-language=../en; SESSION', outline('zh')],
+  ['not at all for a visitor', 'xibu-language=en', page],
+])('who is signed in sees the outline of the page at once, %s', async (_, cookies, text) => {
+  const cookie = cookies.replace('SESSION', `${cookieName(false)}=${'s'.repeat(43)}`);
+  const answer = await get('/mine/form?then=1', { cookie });
+  expect(answer).toMatchObject({ status: 200, text });
+  expect(answer.headers).toMatchObject({ 'cache-control': 'no-cache', vary: 'accept-encoding, cookie' });
+  expect(await get('/mine/other', { cookie })).toMatchObject({ status: 200, text: page });
+});
+
+test('an outline is no address of its own', async () => {
+  expect((await get('/outlines/mine/form.zh.html')).status).toBe(404);
 });
 
 test('a file named by its content is kept for ever, others are asked about', async () => {
