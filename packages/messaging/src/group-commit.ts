@@ -66,19 +66,21 @@ export class GroupCommit<Item, Answer> {
 
   /** Never fails: each of the group hears what became of it. */
   private async settle(group: readonly Waiting<Item, Answer>[]): Promise<void> {
+    if (group.length === 0) return;
     try {
       const answers = await this.work(group.map(({ item }) => item));
       group.forEach(({ answer }, at) => {
         answer(answers[at] as Answer);
       });
     } catch (error) {
-      const guilty = error instanceof AtFault ? group[error.place] : null;
       const cause = error instanceof AtFault ? error.cause : error;
       if (group.length === 1 || isOutage(cause)) {
         for (const { fail } of group) fail(cause);
-      } else if (guilty) {
-        guilty.fail(cause);
-        await this.settle(group.filter((one) => one !== guilty));
+      } else if (error instanceof AtFault) {
+        group[error.place]?.fail(cause);
+        // What stood before it is known to be sound, and is not done once more for each that fails after it.
+        await this.settle(group.slice(0, error.place));
+        await this.settle(group.slice(error.place + 1));
       } else {
         for (const one of group) await this.settle([one]);
       }
