@@ -171,11 +171,20 @@ export function withdraw(application: Application, now: Date): [Application, Fac
 }
 
 /** What every fact about an application says. */
-export function about({ id, accountId, season, university }: Application) {
+export function about({
+  id,
+  accountId,
+  season,
+  university,
+}: Pick<Application, 'id' | 'accountId' | 'season' | 'university'>) {
   return { applicationId: id, accountId, season, university: university ?? '' };
 }
 
-export function next(application: Application, status: Application['status'], now: Date): Application {
+export function next<A extends Pick<Application, 'status' | 'version'>>(
+  application: A,
+  status: Application['status'],
+  now: Date,
+): A & Pick<Application, 'updatedAt'> {
   return { ...application, status, updatedAt: now, version: application.version + 1 };
 }
 

@@ -60,8 +60,10 @@ export async function lockAllAt(
   return rows.sort((left, right) => ((left.number ?? '') < (right.number ?? '') ? -1 : 1));
 }
 
+type Moved = Pick<Application, 'id' | 'status' | 'decidedBy' | 'updatedAt' | 'version'>;
+
 /** Writes what a step changed of many applications, in one statement: where they stand, and what decided it. */
-export async function moveApplications(tx: Tx, moved: readonly Application[]): Promise<void> {
+export async function moveApplications(tx: Tx, moved: readonly Moved[]): Promise<void> {
   if (moved.length === 0) return;
   await tx.query(
     `update application a set status = m.status, decided_by = m.decided_by, updated_at = m.updated_at, version = m.version
@@ -72,7 +74,8 @@ export async function moveApplications(tx: Tx, moved: readonly Application[]): P
       moved.map(({ id }) => id),
       moved.map(({ status }) => status),
       moved.map(({ decidedBy }) => decidedBy),
-      moved.map(({ updatedAt }) => updatedAt),
+      // As text: a Date is written part by part, which tells in ten thousand of them.
+      moved.map(({ updatedAt }) => updatedAt.toISOString()),
       moved.map(({ version }) => version),
     ],
   );

@@ -5,9 +5,17 @@ import type { Application } from '../applications/application.js';
 import { about, next } from '../applications/application.rules.js';
 import type { ExamSeat } from './exam-seat.js';
 
+/** What a score depends on and changes; of the form nothing is needed. */
+export type SeatScore = Pick<ExamSeat, 'applicationId' | 'scoreHundredths' | 'isAbsent'>;
+export type Examinee = Pick<
+  Application,
+  'id' | 'accountId' | 'season' | 'university' | 'status' | 'decidedBy' | 'version'
+>;
+
+/** What there is to write; null for what stays as it is. */
 export interface Scored {
-  readonly seat: ExamSeat;
-  readonly application: Application;
+  readonly seat: SeatScore | null;
+  readonly application: (Examinee & Pick<Application, 'updatedAt'>) | null;
   /** None when nothing changed, and for whoever was absent. */
   readonly facts: readonly Fact[];
 }
@@ -17,8 +25,8 @@ export interface Scored {
  * the qualified list is approved: then the ranking is fixed.
  */
 export function recordScore(
-  seat: ExamSeat,
-  application: Application,
+  seat: SeatScore,
+  application: Examinee,
   row: Pick<ScoreRow, 'scoreHundredths' | 'isAbsent'>,
   book: Rulebook,
   now: Date,
@@ -32,16 +40,18 @@ export function recordScore(
   if (!Number.isInteger(score) || score < 0 || score > max) {
     throw new Refusal('score.out-of-range', { max: max / 100 });
   }
-  if (score === seat.scoreHundredths) return { seat, application, facts: [] };
+  if (score === seat.scoreHundredths) return unchanged;
   return {
-    seat: { ...seat, scoreHundredths: score, isAbsent: false, updatedAt: now },
+    seat: { ...seat, scoreHundredths: score, isAbsent: false },
     application: { ...next(application, 'scored', now), decidedBy: book.version },
     facts: [ExamScored(application.id, { ...about(application), scoreHundredths: score })],
   };
 }
 
-function absent(seat: ExamSeat, application: Application, now: Date): Scored {
-  if (seat.isAbsent) return { seat, application, facts: [] };
-  const back = application.status === 'scored' ? next(application, 'ticketed', now) : application;
-  return { seat: { ...seat, scoreHundredths: null, isAbsent: true, updatedAt: now }, application: back, facts: [] };
+function absent(seat: SeatScore, application: Examinee, now: Date): Scored {
+  if (seat.isAbsent) return unchanged;
+  const back = application.status === 'scored' ? next(application, 'ticketed', now) : null;
+  return { seat: { ...seat, scoreHundredths: null, isAbsent: true }, application: back, facts: [] };
 }
+
+const unchanged: Scored = { seat: null, application: null, facts: [] };
