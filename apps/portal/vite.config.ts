@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type PluginOption } from 'vite';
+import { outlines } from './dev/outlines.js';
 
 /** `vite --mode fixture` answers /api with generated people, for work on pages without any service running. */
 function fixtures(): PluginOption {
@@ -17,7 +18,7 @@ function fixtures(): PluginOption {
 }
 
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), mode === 'fixture' && fixtures()],
+  plugins: [react(), outlines(), mode === 'fixture' && fixtures()],
   server: mode === 'fixture' ? {} : { proxy: { '/api': 'http://127.0.0.1:8080' } },
   build: {
     target: 'es2022',

@@ -178,7 +178,7 @@ function nameOf(path: string): string {
 async function settle(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor();
   const late = (error: unknown) => console.log(`still reading at ${page.url()}: ${String(error).split('\n')[0]}`);
-  await page.locator('.bones').first().waitFor({ state: 'detached', timeout: 15_000 }).catch(late);
+  await page.locator('.bones, .outline').first().waitFor({ state: 'detached', timeout: 15_000 }).catch(late);
   await page.waitForLoadState('networkidle', { timeout: 8_000 }).catch(late);
 }
 

@@ -39,7 +39,7 @@ export class FixtureServer {
   async listen(folder: string): Promise<string> {
     const server = createServer((request, response) => {
       if (request.url?.startsWith('/api/')) this.answer(request, response);
-      else serveFile(folder, request.url ?? '/', response);
+      else serveFile(folder, request, response);
     });
     this.server = server;
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

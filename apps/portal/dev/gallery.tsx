@@ -3,7 +3,7 @@ import { type ReactNode, StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { MemoryRouter } from 'react-router';
 import { emptyProblem, ProblemError } from '../src/api/problem.js';
-import { LanguageProvider, useLanguage } from '../src/language/language.js';
+import { chosenLanguage, LanguageProvider, useLanguage } from '../src/language/language.js';
 import { ApprovalStrip } from '../src/office/ApprovalStrip.js';
 import { FileImport, type ImportedSheet } from '../src/office/FileImport.js';
 import { History } from '../src/office/History.js';
@@ -130,7 +130,7 @@ function States() {
 function Providers({ children }: { readonly children: ReactNode }) {
   const [client] = useState(() => new QueryClient());
   return (
-    <LanguageProvider>
+    <LanguageProvider first={chosenLanguage()}>
       <QueryClientProvider client={client}>
         <MemoryRouter>
           <Announcer>{children}</Announcer>

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 
 const types: Readonly<Record<string, string>> = {
@@ -15,9 +15,9 @@ export const contentPolicy = [
   ...["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"],
 ].join('; ');
 
-/** A file of a built portal; every address that is no file is the portal's own. */
-export function serveFile(folder: string, address: string, response: ServerResponse): void {
-  const path = normalize(new URL(address, 'http://fixture').pathname);
+/** A file of a built portal; every address that is no file is the portal's own, with its outline for whoever is signed in. */
+export function serveFile(folder: string, { url = '/', headers }: IncomingMessage, response: ServerResponse): void {
+  const path = normalize(new URL(url, 'http://fixture').pathname);
   const wanted = join(folder, path);
   const isFile = wanted.startsWith(folder) && existsSync(wanted) && statSync(wanted).isFile();
   // An address may end in a signed token, which has dots: only a kind of file that is served can be missing.
@@ -25,11 +25,18 @@ export function serveFile(folder: string, address: string, response: ServerRespo
     response.writeHead(404).end();
     return;
   }
-  const file = isFile ? wanted : join(folder, 'index.html');
+  const file = isFile ? wanted : (outlineOf(folder, path, headers.cookie ?? '') ?? join(folder, 'index.html'));
   response.writeHead(200, {
     'content-type': types[extname(file)] ?? 'application/octet-stream',
     'content-security-policy': contentPolicy,
     'x-content-type-options': 'nosniff',
   });
   response.end(readFileSync(file));
+}
+
+/** As the gateway chooses it. */
+function outlineOf(folder: string, path: string, cookies: string): string | null {
+  const language = cookies.includes('xibu-language=en') ? 'en' : 'zh';
+  const file = join(folder, 'outlines', `${path}.${language}.html`);
+  return cookies.includes('xibu-session=') && existsSync(file) ? file : null;
 }

@@ -45,7 +45,10 @@ export class TestPages {
       baseURL: this.origin,
       reducedMotion: 'reduce',
     });
-    if (language === 'en') await context.addInitScript("localStorage.setItem('xibu.language', 'en')");
+    if (language === 'en') {
+      await context.addInitScript("localStorage.setItem('xibu.language', 'en')");
+      await context.addCookies([{ name: 'xibu-language', value: 'en', url: this.origin }]);
+    }
     if (as) {
       await context.request.post('/api/programme/sign-in', {
         data: { name: as, password: 'xibu-demo-2023' },

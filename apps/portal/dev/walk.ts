@@ -78,7 +78,8 @@ async function goOn(page: Page, at: string): Promise<void> {
 /** The gallery shows what loading looks like, and never stops. */
 async function settle(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor();
-  if (!page.url().includes('gallery')) await page.waitForFunction(() => document.querySelector('.bones') === null);
+  if (!page.url().includes('gallery'))
+    await page.waitForFunction(() => document.querySelector('.bones, .outline') === null);
 }
 
 function address(page: Page): string {

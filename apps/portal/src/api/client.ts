@@ -1,5 +1,6 @@
 import { AnswersInHand } from './answers-in-hand.js';
 import { ArrivalNotes } from './arrival-notes.js';
+import { EarlyAnswers } from './early-answers.js';
 import { emptyProblem, type ProblemContent, ProblemError, readProblem } from './problem.js';
 
 /** Filters and paging of a question; what is undefined or empty is left out of the address. */
@@ -27,6 +28,7 @@ const listeners = new Set<() => void>();
 const waiters = new Set<(problem: ProblemContent) => void>();
 const inHand = new AnswersInHand();
 const arrivalNotes = new ArrivalNotes();
+const early = new EarlyAnswers();
 
 /** Tells when a service no longer knows who is asking; returns how to stop listening. */
 export function onSessionLost(listener: () => void): () => void {
@@ -69,6 +71,8 @@ export function addressOf(path: string, query: Query): string {
 }
 
 async function call<Answer>(request: Call): Promise<Answer> {
+  // After a change nothing counts that was asked before it.
+  if (request.method !== 'GET') early.clear();
   const held = request.method === 'GET' ? inHand.of(request.path) : undefined;
   const response = await send(request, held?.etag);
   arrivalNotes.take(request.key, response);
@@ -84,27 +88,32 @@ async function call<Answer>(request: Call): Promise<Answer> {
   throw new ProblemError(problem);
 }
 
-async function send({ method, path, body, key, version, signal }: Call, etag?: string): Promise<Response> {
-  const patience = AbortSignal.timeout(patienceMs);
+async function send(request: Call, etag?: string): Promise<Response> {
+  const { method, path, signal } = request;
   try {
-    return await fetch(path, {
-      method,
-      credentials: 'same-origin',
-      signal: signal ? AbortSignal.any([signal, patience]) : patience,
-      headers: {
-        accept: 'application/json',
-        'accept-language': document.documentElement.lang,
-        ...(method !== 'GET' && { 'x-xibu': 'portal' }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...(key !== undefined && { 'idempotency-key': key, ...arrivalNotes.headersFor(key) }),
-        ...(version !== undefined && { 'if-match': `"${version}"` }),
-        ...(etag !== undefined && { 'if-none-match': etag }),
-      },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
+    return await (early.take(method, path) ?? fetch(path, requestOf(request, etag)));
   } catch (error) {
     // Whoever cancelled the question does not want to hear that it failed.
     if (signal?.aborted) throw error;
     throw new ProblemError(emptyProblem(0, 'offline'));
   }
+}
+
+function requestOf({ method, body, key, version, signal }: Call, etag: string | undefined): RequestInit {
+  const patience = AbortSignal.timeout(patienceMs);
+  return {
+    method,
+    credentials: 'same-origin',
+    signal: signal ? AbortSignal.any([signal, patience]) : patience,
+    headers: {
+      accept: 'application/json',
+      'accept-language': document.documentElement.lang,
+      ...(method !== 'GET' && { 'x-xibu': 'portal' }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(key !== undefined && { 'idempotency-key': key, ...arrivalNotes.headersFor(key) }),
+      ...(version !== undefined && { 'if-match': `"${version}"` }),
+      ...(etag !== undefined && { 'if-none-match': etag }),
+    },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  };
 }

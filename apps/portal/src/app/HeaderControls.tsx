@@ -97,6 +97,10 @@ function followConnection(changed: () => void): () => void {
 /** Says in words that there is no connection, as long as there is none. */
 export function ConnectionNotice() {
   const t = useText(frameText);
-  const online = useSyncExternalStore(followConnection, () => navigator.onLine);
+  const online = useSyncExternalStore(
+    followConnection,
+    () => navigator.onLine,
+    () => true,
+  );
   return <div role="status">{!online && <Banner tone="warn" title={t.offline} />}</div>;
 }

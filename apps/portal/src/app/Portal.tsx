@@ -1,11 +1,11 @@
 import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
-import { RouterProvider } from 'react-router';
+import { type DataRouter, RouterProvider } from 'react-router';
 import { mayPass, problemOf } from '../api/problem.js';
 import { LanguageProvider, useLanguage } from '../language/language.js';
+import type { Language } from '../language/texts.js';
 import { SessionProvider } from '../session/session.js';
 import { Announcer } from '../ui/Announcer.js';
-import { createRoutes } from './routes.js';
 
 const mostRetries = 2;
 
@@ -26,11 +26,15 @@ function createQueryClient(): QueryClient {
   });
 }
 
-export function Portal() {
+interface PortalProps {
+  readonly router: DataRouter;
+  readonly language: Language;
+}
+
+export function Portal({ router, language }: PortalProps) {
   const [client] = useState(createQueryClient);
-  const [router] = useState(createRoutes);
   return (
-    <LanguageProvider>
+    <LanguageProvider first={language}>
       <QueryClientProvider client={client}>
         <SessionProvider>
           <Announcer>

@@ -7,6 +7,8 @@ export interface Page {
   /** Who may see it: nothing said is everybody, `signed-in` is anybody with an account. */
   readonly needs?: Permission | 'signed-in';
   load(): Promise<ComponentType>;
+  /** What of it is true for everybody, until one knows who is asking; without it that is a heading. */
+  outline?(): Promise<ComponentType>;
 }
 
 /** The pages of one noun: for people in the phone frame, for offices at the desk (under /office). */

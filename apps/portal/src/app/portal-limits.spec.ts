@@ -15,7 +15,7 @@ async function scriptsOf(at: string, as?: string): Promise<{ bytes: number; text
   });
   await page.goto(at);
   await page.locator('h1').waitFor();
-  await page.locator('.bones').first().waitFor({ state: 'detached' });
+  await page.locator('.bones, .outline').first().waitFor({ state: 'detached' });
   const scripts = await Promise.all(texts);
   await page.context().close();
   return { bytes: scripts.reduce((sum, script) => sum + gzipSync(script).length, 0), text: scripts.join('') };

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { createBrowserRouter, Outlet, type RouteObject, ScrollRestoration } from 'react-router';
+import { type DataRouter, Outlet, type RouteObject, ScrollRestoration } from 'react-router';
 import { SignInAgain } from '../session/SignInAgain.js';
 import { Skeleton } from '../ui/states.js';
 import { BeforeTheDoor } from '../waiting-room/BeforeTheDoor.js';
@@ -22,14 +22,14 @@ function Root() {
   );
 }
 
-function routeOf({ path, needs, load }: Page): RouteObject {
+function routeOf({ path, needs, load, outline }: Page): RouteObject {
   return {
     path,
     errorElement: <BrokenPage />,
     lazy: async () => {
-      const Loaded: ComponentType = await load();
+      const [Loaded, Outline]: [ComponentType, ComponentType | undefined] = await Promise.all([load(), outline?.()]);
       const Guarded = () => (
-        <Gate needs={needs ?? 'signed-in'}>
+        <Gate needs={needs ?? 'signed-in'} outline={Outline}>
           <Loaded />
         </Gate>
       );
@@ -39,8 +39,8 @@ function routeOf({ path, needs, load }: Page): RouteObject {
 }
 
 /** All addresses. The desk is one lazy branch: a phone that signs up never loads it. */
-export function createRoutes() {
-  return createBrowserRouter([
+export function everyRoute(): RouteObject[] {
+  return [
     {
       element: <Root />,
       errorElement: <BrokenPage />,
@@ -67,5 +67,17 @@ export function createRoutes() {
         },
       ],
     },
-  ]);
+  ];
+}
+
+/** Done when the first page of a visit has come, with what it consists of. */
+export function opened(router: DataRouter): Promise<void> {
+  if (router.state.initialized) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = router.subscribe(({ initialized }) => {
+      if (!initialized) return;
+      stop();
+      resolve();
+    });
+  });
 }

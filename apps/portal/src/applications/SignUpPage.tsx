@@ -7,26 +7,24 @@ import { useNow } from '../session/clock.js';
 import { useSeason } from '../session/season.js';
 import { useActor } from '../session/session.js';
 import { focusField } from '../ui/ProblemSummary.js';
-import { Steps } from '../ui/progress.js';
 import { WaitingPage } from '../ui/WaitingPage.js';
 import { useMine } from './applications.api.js';
 import { formText } from './form.text.js';
-import { fieldsOf, formSteps, pageOf } from './form-steps.js';
+import { fieldsOf, pageOf, signUpPages } from './form-steps.js';
 import { LeaveWarning } from './LeaveWarning.js';
+import { SignUpOutline } from './SignUpOutline.js';
 import { SignUpReview } from './SignUpReview.js';
 import { SignUpStep } from './SignUpStep.js';
+import { SignUpSteps } from './SignUpSteps.js';
 import { openSubmission } from './submission-key.js';
 import { useDraft } from './useDraft.js';
-
-const pages = [...formSteps, 'review'] as const;
 
 /** 《报名登记表》 in steps that save themselves; each step has its address. */
 export function SignUpPage() {
   const { data: application, error, isPending, refetch } = useMine();
   const t = useText(formText);
-  if (error || isPending) {
-    return <WaitingPage title={t.person} error={error} retry={() => void refetch()} />;
-  }
+  if (error) return <WaitingPage title={t.person} error={error} retry={() => void refetch()} />;
+  if (isPending) return <SignUpOutline />;
   // A form that has just been submitted leads to its receipt, whichever of the two redirections comes first.
   if (application?.status === 'submitted') return <Navigate to="/mine/receipt" replace />;
   if (!application || !['draft', 'returned'].includes(application.status)) return <Navigate to="/mine" replace />;
@@ -34,7 +32,6 @@ export function SignUpPage() {
 }
 
 function SignUp({ application }: { readonly application: ApplicationView }) {
-  const t = useText(formText);
   const { language } = useLanguage();
   const { name } = useActor();
   const now = useNow();
@@ -46,20 +43,20 @@ function SignUp({ application }: { readonly application: ApplicationView }) {
   const fields = fieldsOf({ language, season, values: snapshot.values, today: now && dateOf(now) });
   drawn.current = Object.values(fields).flat();
   useFocusOnTarget();
-  const at = pages.findIndex((page) => page === step);
+  const at = signUpPages.findIndex((page) => page === step);
   if (at === -1) return <Navigate to={pageOf('person')} replace />;
-  const here = pages[at] ?? 'review';
+  const here = signUpPages[at] ?? 'review';
   return (
     <>
-      <Steps steps={pages.map((page) => ({ name: t[page], to: pageOf(page) }))} at={at} />
+      <SignUpSteps at={at} />
       {here === 'review' ? (
         <SignUpReview application={application} saver={saver} snapshot={snapshot} fields={fields} />
       ) : (
         <SignUpStep
           key={here}
           step={here}
-          next={pages[at + 1] ?? 'review'}
-          back={pages[at - 1]}
+          next={signUpPages[at + 1] ?? 'review'}
+          back={signUpPages[at - 1]}
           fields={fields[here]}
           saver={saver}
           snapshot={snapshot}

@@ -7,6 +7,7 @@ export const applicationPages: PageGroup = {
       path: 'mine/sign-up/:step',
       needs: 'application.own',
       load: async () => (await import('./SignUpPage.js')).SignUpPage,
+      outline: async () => (await import('./SignUpOutline.js')).SignUpOutline,
     },
     {
       path: 'mine/receipt',

@@ -10,6 +10,8 @@ import { formText } from './form.text.js';
 export const formSteps = ['person', 'study', 'experience', 'wishes'] as const;
 export type FormStep = (typeof formSteps)[number];
 
+export const signUpPages = [...formSteps, 'review'] as const;
+
 /** What the fields depend on besides their words. */
 export interface FormSurroundings {
   readonly language: Language;

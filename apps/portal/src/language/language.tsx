@@ -12,20 +12,33 @@ const LanguageContext = createContext<LanguageChoice>({ language: 'zh', choose: 
 export const languageTags: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' };
 
 const storedAs = 'xibu.language';
+const languageCookie = 'xibu-language';
 
 /** Chinese unless this browser has chosen English before. The choice stays on the device until somebody signs in. */
-export function LanguageProvider({ children }: { readonly children: ReactNode }) {
-  const [language, setLanguage] = useState<Language>(() => {
-    const stored = localStorage.getItem(storedAs) === 'en' ? 'en' : 'zh';
-    document.documentElement.lang = languageTags[stored];
-    return stored;
-  });
+export function chosenLanguage(): Language {
+  return localStorage.getItem(storedAs) === 'en' ? 'en' : 'zh';
+}
+
+/** Requests say the language of the document; the gateway, which draws the outline of a page, reads the cookie. */
+export function sayLanguage(language: Language): void {
+  document.documentElement.lang = languageTags[language];
+  // biome-ignore lint/suspicious/noDocumentCookie: the cookie store of newer browsers is not everywhere.
+  document.cookie = `${languageCookie}=${language}; Path=/; Max-Age=31536000; SameSite=Lax`;
+}
+
+interface LanguageProviderProps {
+  readonly first: Language;
+  readonly children: ReactNode;
+}
+
+export function LanguageProvider({ first, children }: LanguageProviderProps) {
+  const [language, setLanguage] = useState(first);
   const choice = useMemo(
     () => ({
       language,
       choose(next: Language) {
-        // Before anything is read anew: requests say the language of the document.
-        document.documentElement.lang = languageTags[next];
+        // Before anything is read anew.
+        sayLanguage(next);
         localStorage.setItem(storedAs, next);
         setLanguage(next);
       },
