@@ -46,6 +46,19 @@ async function signIn(context: BrowserContext): Promise<void> {
   if (!answer.ok()) throw new Error(`the phone cannot sign in: ${answer.status()}`);
 }
 
+/** Keeps every largest paint with its text, because a part that gives way to another is not known afterwards. */
+const watchPaints = `globalThis.paints = [];
+  new PerformanceObserver((list) => {
+    for (const { startTime, element } of list.getEntries()) paints.push({ startTime, text: element?.textContent ?? '' });
+  }).observe({ type: 'largest-contentful-paint', buffered: true });`;
+
+/** The last of them, and whether those very words are what somebody reads in the end. */
+const lastPaint = `(() => {
+  const { startTime, text } = paints.at(-1);
+  const reads = (element) => element.textContent === text && element.checkVisibility();
+  return { startTime, text, stands: text !== '' && [...document.querySelectorAll('main *')].some(reads) };
+})()`;
+
 /** Milliseconds until the largest part of the page was painted, on a phone. */
 async function paintTime(context: BrowserContext, path: string): Promise<number> {
   const page = await context.newPage();
@@ -53,17 +66,16 @@ async function paintTime(context: BrowserContext, path: string): Promise<number>
   await session.send('Network.enable');
   await session.send('Network.emulateNetworkConditions', network);
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowness });
+  await page.addInitScript(watchPaints);
   await page.goto(path, { timeout: 60_000 });
   await drawn(page);
-  const largest: number = await page.evaluate(
-    `new Promise((resolve) => new PerformanceObserver((list) => resolve(list.getEntries().at(-1).startTime))
-       .observe({ type: 'largest-contentful-paint', buffered: true }))`,
-  );
+  const paint: { startTime: number; text: string; stands: boolean } = await page.evaluate(lastPaint);
+  if (!paint.stands) throw new Error(`the largest paint is not what stands there in the end: “${paint.text}”`);
   await page.close();
-  return largest;
+  return paint.startTime;
 }
 
-/** The form stands, with its fields. */
+/** The form stands, and its fields can be written in: before that an outline of it is there, which is no form. */
 async function drawn(page: Page): Promise<void> {
   await page.locator('form input').first().waitFor({ timeout: 60_000 });
   await page.waitForTimeout(500);
