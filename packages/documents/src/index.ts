@@ -15,6 +15,7 @@ export { unprintableIn } from './paper/fonts.js';
 export type { Printing } from './paper/paper.js';
 export * from './sheets/columns.js';
 export { withErrorColumn } from './sheets/error-column.js';
+export * from './sheets/joined-rows.js';
 export * from './sheets/read-sheet.js';
 export * from './sheets/sheet-file.js';
 export * from './sheets/write-sheet.js';

@@ -24,10 +24,12 @@ export { IfMatch } from './http/if-match.js';
 export {
   type Condition,
   ExportableQuery,
+  type JoinedRows,
   type ListDefinition,
   ListQuery,
   type Page,
   readAll,
+  readJoined,
   readPage,
   type SheetFormat,
   whereOf,

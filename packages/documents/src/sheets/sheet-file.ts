@@ -1,4 +1,5 @@
-import { type Sheet, writeCsv, writeSheet } from './write-sheet.js';
+import { csvOfJoined, type JoinedRows } from './joined-rows.js';
+import { csvHead, type Sheet, writeCsv, writeSheet } from './write-sheet.js';
 
 const kinds = {
   csv: { write: writeCsv, type: 'text/csv; charset=utf-8' },
@@ -17,4 +18,14 @@ export interface SheetFile {
 export async function sheetFile(sheet: Sheet, format: keyof typeof kinds, name = sheet.title): Promise<SheetFile> {
   const { write, type } = kinds[format];
   return { bytes: await write(sheet), name: `${name}.${format}`, type };
+}
+
+/** The CSV file of rows that come put together, byte for byte that of {@link sheetFile}; null as {@link csvOfJoined}. */
+export function joinedSheetFile(
+  { title, columns }: Pick<Sheet, 'title' | 'columns'>,
+  joined: JoinedRows,
+): SheetFile | null {
+  const lines = csvOfJoined(joined, columns);
+  if (lines === null) return null;
+  return { bytes: Buffer.from(csvHead(columns) + lines, 'utf8'), name: `${title}.csv`, type: kinds.csv.type };
 }

@@ -60,7 +60,7 @@ export async function writeCsv(sheet: Sheet): Promise<Buffer> {
 
 /** The text of a CSV file piece by piece, the byte order mark first; for `Readable.from`. */
 export async function* csvChunks(sheet: Sheet): AsyncGenerator<string> {
-  let text = `\uFEFF${sheet.columns.map((column) => csvField(column.header, true)).join(',')}\r\n`;
+  let text = csvHead(sheet.columns);
   for await (const row of sheet.rows) {
     const fields = sheet.columns.map(({ key, kind }) => csvField(textOf(row[key], kind), kind === 'text'));
     text += `${fields.join(',')}\r\n`;
@@ -70,6 +70,11 @@ export async function* csvChunks(sheet: Sheet): AsyncGenerator<string> {
     }
   }
   if (text !== '') yield text;
+}
+
+/** The byte order mark and the line of headers. */
+export function csvHead(columns: readonly SheetColumn[]): string {
+  return `\uFEFF${columns.map(({ header }) => csvField(header, true)).join(',')}\r\n`;
 }
 
 const formats: Readonly<Record<SheetColumn['kind'], string>> = {
