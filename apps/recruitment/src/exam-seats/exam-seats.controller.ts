@@ -1,9 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { sheetFile } from '@xibu/documents';
 import type { Actor } from '@xibu/domain';
 import { CurrentActor, fileAnswer, May, pdfAnswer } from '@xibu/platform';
 import { ScoresDto, SeatsQuery } from './exam-seats.dto.js';
-import { ListSeats, seatColumns, sheetRowOf } from './list-seats.js';
+import { ListSeats } from './list-seats.js';
 import { PrintTicket } from './print-ticket.js';
 import { RecordScores } from './record-scores.js';
 
@@ -19,8 +18,7 @@ export class ExamSeatsController {
   @May('exam.read')
   async list(@Param('id', ParseUUIDPipe) id: string, @Query() query: SeatsQuery, @CurrentActor() actor: Actor) {
     if (!query.format) return this.seats.run(id, query, actor);
-    const rows = (await this.seats.all(id, query, actor)).map(sheetRowOf);
-    return fileAnswer(await sheetFile({ title: '考场座次与成绩', columns: seatColumns, rows }, query.format));
+    return fileAnswer(await this.seats.export(id, query, query.format, actor));
   }
 
   @Post('exam-sessions/:id/scores')

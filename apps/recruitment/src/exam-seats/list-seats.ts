@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { SheetColumn } from '@xibu/documents';
+import type { SheetColumn, SheetFile } from '@xibu/documents';
 import type { Actor } from '@xibu/domain';
 import type { ExamSeatRow } from '@xibu/domain/recruitment/api';
-import { Database, type ListDefinition, type Page, readAll, readPage } from '@xibu/platform';
+import { Database, type ListDefinition, type Page, readPage, type SheetFormat } from '@xibu/platform';
 import { scopeOf } from '../applications/office-scope.js';
+import { exportList } from '../spreadsheets/export-list.js';
 import type { SeatsQuery } from './exam-seats.dto.js';
 
 /** 考场座次与成绩: door lists, score sheets, and who was absent. */
@@ -15,12 +16,15 @@ export class ListSeats {
     return this.database.transaction((tx) => readPage<ExamSeatRow>(tx, query, definitionOf(sessionId, query, actor)));
   }
 
-  all(sessionId: string, query: SeatsQuery, actor: Actor): Promise<ExamSeatRow[]> {
-    return this.database.transaction((tx) => readAll<ExamSeatRow>(tx, query, definitionOf(sessionId, query, actor)));
+  /** The very same list, whole. Scores as people write them: 86.5, not 8650. */
+  export(sessionId: string, query: SeatsQuery, format: SheetFormat, actor: Actor): Promise<SheetFile> {
+    const list = definitionOf(sessionId, query, actor);
+    const select = `${list.select}, (s.score_hundredths / 100.0::float8)::text score`;
+    return exportList(this.database, query, format, { title: '考场座次与成绩', columns, list: { ...list, select } });
   }
 }
 
-export const seatColumns: readonly SheetColumn[] = [
+const columns: readonly SheetColumn[] = [
   { key: 'ticket', header: '准考证号', kind: 'text', width: 18 },
   { key: 'name', header: '姓名', kind: 'text' },
   { key: 'site', header: '考点', kind: 'text', width: 24 },
@@ -30,14 +34,9 @@ export const seatColumns: readonly SheetColumn[] = [
   { key: 'isAbsent', header: '缺考', kind: 'yes-no' },
 ];
 
-/** Scores as people write them: 86.5, not 8650. */
-export function sheetRowOf(row: ExamSeatRow) {
-  return { ...row, score: row.scoreHundredths === null ? null : String(row.scoreHundredths / 100) };
-}
-
 function definitionOf(sessionId: string, { site, isScored }: SeatsQuery, actor: Actor): ListDefinition {
   return {
-    select: `s.application_id "id", s.ticket, a.form ->> 'name' "name", s.university, s.faculty, s.site, s.room, s.seat,
+    select: `s.application_id "id", s.ticket, a.person_name "name", s.university, s.faculty, s.site, s.room, s.seat,
              s.score_hundredths "scoreHundredths", s.is_absent "isAbsent"`,
     from: 'exam_seat s join application a on a.id = s.application_id',
     where: [

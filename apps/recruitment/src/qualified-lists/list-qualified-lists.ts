@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { SheetColumn, SheetFile } from '@xibu/documents';
 import { type Actor, Refusal } from '@xibu/domain';
 import type { QualifiedEntryRow, QualifiedListView } from '@xibu/domain/recruitment/api';
-import { Database, type ListDefinition, type Page, readAll, readPage, type Tx } from '@xibu/platform';
+import { Database, type ListDefinition, type Page, readPage, type SheetFormat, type Tx } from '@xibu/platform';
 import { isInScope, scopeOf } from '../applications/office-scope.js';
+import { exportList } from '../spreadsheets/export-list.js';
 import type { QualifiedList } from './qualified-list.js';
 import { QualifiedListTable } from './qualified-list.table.js';
 import { outcomesOf, viewOf } from './qualified-list-view.js';
@@ -41,13 +43,22 @@ export class ListQualifiedLists {
     });
   }
 
-  allEntries(id: string, query: EntriesQuery, actor: Actor): Promise<QualifiedEntryRow[]> {
-    return this.database.transaction(async (tx) => {
-      await find(tx, id, actor);
-      return readAll<QualifiedEntryRow>(tx, query, definitionOf(id, query, actor));
-    });
+  /** The very same list, whole, with scores as people write them. */
+  async exportEntries(id: string, query: EntriesQuery, format: SheetFormat, actor: Actor): Promise<SheetFile> {
+    await this.database.transaction((tx) => find(tx, id, actor));
+    const list = definitionOf(id, query, actor);
+    const select = `${list.select}, (e.score_hundredths / 100.0::float8)::text score`;
+    return exportList(this.database, query, format, { title: '入围名单', columns, list: { ...list, select } });
   }
 }
+
+const columns: readonly SheetColumn[] = [
+  { key: 'number', header: '报名编号', kind: 'text', width: 18 },
+  { key: 'name', header: '姓名', kind: 'text' },
+  { key: 'code', header: '匿名编码', kind: 'text', width: 16 },
+  { key: 'score', header: '成绩', kind: 'text' },
+  { key: 'outcome', header: '结果', kind: 'text', width: 16 },
+];
 
 async function find(tx: Tx, id: string, actor: Actor): Promise<QualifiedList> {
   const list = await tx.findOne(QualifiedListTable, { where: { id } });

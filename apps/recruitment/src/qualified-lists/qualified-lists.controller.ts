@@ -1,25 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { type SheetColumn, sheetFile } from '@xibu/documents';
 import type { Actor } from '@xibu/domain';
-import type { QualifiedEntryRow } from '@xibu/domain/recruitment/api';
 import { CurrentActor, fileAnswer, May } from '@xibu/platform';
 import { SeasonQuery } from '../exam-sessions/exam-sessions.dto.js';
 import { ApproveQualifiedList } from './approve-qualified-list.js';
 import { ListQualifiedLists } from './list-qualified-lists.js';
 import { PrepareQualifiedList } from './prepare-qualified-list.js';
 import { EntriesQuery, PrepareQualifiedListDto } from './qualified-lists.dto.js';
-
-const columns: readonly SheetColumn[] = [
-  { key: 'number', header: '报名编号', kind: 'text', width: 18 },
-  { key: 'name', header: '姓名', kind: 'text' },
-  { key: 'code', header: '匿名编码', kind: 'text', width: 16 },
-  { key: 'score', header: '成绩', kind: 'text' },
-  { key: 'outcome', header: '结果', kind: 'text', width: 16 },
-];
-const sheetRowOf = (row: QualifiedEntryRow) => ({
-  ...{ number: row.number, name: row.name, code: row.code, outcome: row.outcome },
-  score: String(row.scoreHundredths / 100),
-});
 
 @Controller('qualified-lists')
 export class QualifiedListsController {
@@ -45,8 +31,7 @@ export class QualifiedListsController {
   @May('qualified-list.read')
   async entries(@Param('id', ParseUUIDPipe) id: string, @Query() query: EntriesQuery, @CurrentActor() actor: Actor) {
     if (!query.format) return this.lists.entries(id, query, actor);
-    const rows = (await this.lists.allEntries(id, query, actor)).map(sheetRowOf);
-    return fileAnswer(await sheetFile({ title: '入围名单', columns, rows }, query.format));
+    return fileAnswer(await this.lists.exportEntries(id, query, query.format, actor));
   }
 
   @Post()

@@ -1,12 +1,11 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sheetFile } from '@xibu/documents';
 import { type Actor, dateOf, rfc3339 } from '@xibu/domain';
 import { newId, type Tx } from '@xibu/platform';
 import { actorOf, as } from '@xibu/platform/testing';
 import { sampleApplicants } from '@xibu/recruitment/dist/applications/sample-applicants.js';
-import { ListSeats, seatColumns, sheetRowOf } from '@xibu/recruitment/dist/exam-seats/list-seats.js';
+import { ListSeats } from '@xibu/recruitment/dist/exam-seats/list-seats.js';
 import { RecordScores } from '@xibu/recruitment/dist/exam-seats/record-scores.js';
 import { sampleScores } from '@xibu/recruitment/dist/exam-seats/sample-scores.js';
 import { sampleSession } from '@xibu/recruitment/dist/exam-sessions/sample-session.js';
@@ -18,6 +17,8 @@ const people = 10_000;
 const { id: session } = sampleSession();
 const officer: Actor = actorOf('region.officer', { division: 150_000 });
 const rows = people.toLocaleString('en');
+/** One list is written within two or three ticks of the clock that counts processor time. */
+const times = 10;
 
 const ground = (): Promise<BulkGround> =>
   bulkGround(recruitmentSchema, async ({ db }) => {
@@ -103,16 +104,19 @@ export const seatExport: Bench = {
     const lists = new ListSeats(db.database);
     return {
       async round() {
-        const ours = await rate(people, async () => {
-          const seats = await as(officer, () => lists.all(session, { limit: 100 }, officer));
-          const sheet = { title: '考场座次与成绩', columns: seatColumns, rows: seats.map(sheetRowOf) };
-          const { bytes } = await sheetFile(sheet, 'csv');
-          if (bytes.length < people * 20) throw new Error(`${bytes.length} bytes are no list of ${people}`);
+        const ours = await rate(people * times, async () => {
+          for (let time = 0; time < times; time += 1) {
+            const { bytes } = await as(officer, () => lists.export(session, { limit: 100 }, 'csv', officer));
+            if (bytes.length < people * 20) throw new Error(`${bytes.length} bytes are no list of ${people}`);
+          }
         });
         const copy = `copy (select s.ticket, a.form ->> 'name', s.site, s.room, s.seat, s.score_hundredths, s.is_absent
                             from exam_seat s join application a on a.id = s.application_id order by s.ticket)
                       to '${join(folder, 'seats.csv')}' with (format csv)`;
-        return { ours, floor: await rate(people, () => admin.query(copy)) };
+        const floor = await rate(people * times, async () => {
+          for (let time = 0; time < times; time += 1) await admin.query(copy);
+        });
+        return { ours, floor };
       },
       async end() {
         rmSync(folder, { recursive: true });
