@@ -82,7 +82,8 @@ export class Load {
       struck.catch(() => undefined);
     });
     await struck;
-    this.attempts.push(...done.attempts);
+    // One by one: an evening has more of them than one call may be given.
+    for (const attempt of done.attempts) this.attempts.push(attempt);
     this.unwanted += done.unwanted;
     this.left = done.left;
     return done;

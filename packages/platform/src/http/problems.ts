@@ -31,6 +31,7 @@ export class ProblemFilter implements ExceptionFilter {
     // Being away for a moment is an answer; only what nobody foresaw carries its stack.
     if (problem.status === 503)
       this.logger.warn({ reason: String(error), correlation: problem.trace }, 'not available');
+    else if (hasLeft(reply, error)) this.logger.debug({ correlation: problem.trace }, 'whoever asked has left');
     else if (problem.status >= 500) this.logger.error({ err: error, correlation: problem.trace }, 'request failed');
     const seconds = retryAfter(error, problem.status);
     if (seconds) void reply.header('retry-after', String(seconds));
@@ -39,6 +40,11 @@ export class ProblemFilter implements ExceptionFilter {
     if (arrival) void reply.header('arrival-note', arrival.note());
     void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(problem);
   }
+}
+
+/** Nobody waits for the answer any more, so that it was not fetched to its end. */
+function hasLeft(reply: FastifyReply, error: unknown): boolean {
+  return reply.raw.destroyed && error instanceof Error && error.name === 'AbortError';
 }
 
 /** When it is worth trying again: what the Refusal says, or shortly. */
