@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { waitFor } from '@xibu/local/processes';
 import { root } from '@xibu/local/stack';
 import { freePort } from '@xibu/testing';
 
@@ -32,12 +32,16 @@ export async function startServer(file: string, variables: Variables = {}): Prom
 export async function startService(name: string, variables: Variables): Promise<ServerProcess> {
   const port = await freePort();
   const child = forked(join(root, 'apps', name, 'dist', 'main.js'), { ...variables, XIBU_PORT: String(port) });
-  const isReady = async (): Promise<boolean> => {
-    if (child.exitCode !== null) throw new Error(`${name} ended with ${child.exitCode}`);
-    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => null);
-    return answer?.ok ?? false;
-  };
-  while (!(await isReady())) await pause(100);
+  let ended: Error | null = null;
+  child.once('exit', (code) => {
+    ended = new Error(`${name} ended with ${code}`);
+  });
+  await waitFor(name, async () => {
+    if (ended) return;
+    const { status } = await fetch(`http://127.0.0.1:${port}/health/ready`);
+    if (status !== 200) throw new Error(`it answers ${status}`);
+  });
+  if (ended) throw ended;
   return { port, cpu: () => cpuOf(child), stop: () => stop(child) };
 }
 
