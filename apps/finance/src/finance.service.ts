@@ -21,6 +21,7 @@ import { insurance } from './migrations/0080-insurance.js';
 import { coversAgain } from './migrations/0090-covers-again.js';
 import { linesOfARun } from './migrations/0100-lines-of-a-run.js';
 import { whoAsked } from './migrations/0110-who-asked.js';
+import { frozenDigest } from './migrations/0120-frozen-digest.js';
 import { MonthCloseTable } from './month-closes/month-close.table.js';
 import { PaymentHoldTable } from './payment-holds/payment-hold.table.js';
 import { WhenApplicationDecided } from './people/when-application-decided.js';
@@ -36,7 +37,7 @@ export const finance: ServiceDefinition<FinanceConfig> = {
   config: FinanceConfig,
   migrations: [
     ...[people, payTerms, bankCards, attendance, subsidyRuns, ledger, payments, insurance, coversAgain],
-    ...[linesOfARun, whoAsked],
+    ...[linesOfARun, whoAsked, frozenDigest],
   ],
   tables: [
     ...[AdjustmentTable, BankCardTable, AttendanceTable, PaymentHoldTable, SubsidyRunTable, PayExceptionTable],

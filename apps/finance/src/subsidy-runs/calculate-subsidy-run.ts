@@ -8,11 +8,12 @@ import { computeChunk } from './compute-chunk.js';
 import { lockRun, writeRun } from './find-run.js';
 import { freezeRun, gatherRun } from './freeze-run.js';
 import { viewOfRun } from './get-subsidy-run.js';
+import { RunSum } from './run-sum.js';
 import { type Asker, frameOf, inputsWithin, type StoredFrame, storedFrame, storedResult } from './stored-run.js';
 import type { RunFigures, SubsidyRun } from './subsidy-run.js';
 import { finishCalculation, requireCalculable, restart, settingsOf } from './subsidy-run.rules.js';
 import { SubsidyRunTable } from './subsidy-run.table.js';
-import { inputBytes, resultBytes } from './write-run-folder.js';
+import { inputBytes } from './write-run-folder.js';
 
 /** Small enough to hold locks for moments only, large enough that a county is one. */
 export const chunkOfPeople = 500;
@@ -37,14 +38,18 @@ export class CalculateSubsidyRun {
     const begun = await this.database.beyondScope(async (tx) => {
       const [run, frame] = await this.freeze(tx, id, actor, chunkSize);
       if (frame.chunks > 1) return frame.chunks;
-      await computeChunk(tx, frame, 0, now);
-      return finish(tx, run, frame, actor, now);
+      const sum = new RunSum();
+      sum.take(frame, await computeChunk(tx, frame, 0, now));
+      return finish(tx, run, await figuresOf(tx, frame, sum), { by: actor, now });
     });
     if (typeof begun === 'object') return begun;
-    await this.computeAll(id, begun, now);
-    return this.database.beyondScope(async (tx) =>
-      finish(tx, await lockRun(tx, id, actor), await storedFrame(tx, id), actor, now),
-    );
+    const sum = await this.computeAll(id, begun, now);
+    return this.database.beyondScope(async (tx) => {
+      const run = await lockRun(tx, id, actor);
+      // Another hand has finished it: a second request for the same, or the service after a crash.
+      if (run.status === 'calculated') return viewOfRun(tx, run);
+      return finish(tx, run, await figuresOf(tx, await storedFrame(tx, id), sum), { by: actor, now });
+    });
   }
 
   /**
@@ -55,20 +60,26 @@ export class CalculateSubsidyRun {
     const frame = await this.database.asService((tx) => frameOf(tx, id));
     if (!frame?.askedBy) return null;
     const { askedBy, chunks } = frame;
-    await this.computeAll(id, chunks, now);
+    const sum = await this.computeAll(id, chunks, now);
     return this.database.asService(async (tx) => {
       const run = await tx.findOne(SubsidyRunTable, { where: { id }, lock: { mode: 'pessimistic_write' } });
       const left = run?.status === 'attendance-locked' ? await frameOf(tx, id) : null;
       if (!run || !left) return null;
-      await finish(tx, run, left, askedBy, now);
+      await finish(tx, run, await figuresOf(tx, left, sum), { by: askedBy, now });
       return run.number;
     }, calculation);
   }
 
-  private async computeAll(id: string, chunks: number, now: Date): Promise<void> {
+  private async computeAll(id: string, chunks: number, now: Date): Promise<RunSum> {
+    const sum = new RunSum();
     for (let chunk = 0; chunk < chunks; chunk += 1) {
-      await this.database.asService(async (tx) => computeChunk(tx, await storedFrame(tx, id), chunk, now), calculation);
+      const [frame, people] = await this.database.asService(async (tx) => {
+        const frozen = await storedFrame(tx, id);
+        return [frozen, await computeChunk(tx, frozen, chunk, now)] as const;
+      }, calculation);
+      sum.take(frame, people);
     }
+    return sum;
   }
 
   /** The run and what it is computed from, frozen now or by the calculation that was cut off. */
@@ -93,10 +104,13 @@ export class CalculateSubsidyRun {
   }
 }
 
-async function finish(tx: Tx, before: SubsidyRun, frame: StoredFrame, actor: Asker, now: Date): Promise<RunView> {
-  // Another hand has finished it: a second request for the same, or the service after a crash.
-  if (before.status === 'calculated') return viewOfRun(tx, before);
-  const run = finishCalculation(before, await figuresOf(tx, frame), actor, now);
+async function finish(
+  tx: Tx,
+  before: SubsidyRun,
+  figures: RunFigures,
+  { by, now }: { readonly by: Asker; readonly now: Date },
+): Promise<RunView> {
+  const run = finishCalculation(before, figures, by, now);
   await writeRun(tx, run);
   return viewOfRun(tx, run);
 }
@@ -117,19 +131,11 @@ async function releasesUpTo(
   return row;
 }
 
-async function figuresOf(tx: Tx, frame: StoredFrame): Promise<RunFigures> {
-  const [inputs, result] = [await inputsWithin(tx, frame), await storedResult(tx, frame.runId)];
-  const sum = (fenOf: (row: (typeof result.pay)[number]) => number) =>
-    result.pay.reduce((all, row) => all + fenOf(row), 0);
-  return {
-    people: result.pay.length,
-    payable: result.pay.filter(({ payable }) => payable).length,
-    exceptions: result.exceptions.length,
-    grossFen: sum(({ grossFen }) => grossFen),
-    personalFen: sum(({ personalFen }) => personalFen),
-    employerFen: sum(({ employerFen }) => employerFen),
-    netFen: sum(({ netFen }) => netFen),
-    inputDigest: digestOfFiles(inputBytes(inputs)),
-    resultDigest: digestOfFiles(resultBytes(result)),
-  };
+/** What is stored is read only when another hand has computed a part of it, or had frozen it before. */
+async function figuresOf(tx: Tx, frame: StoredFrame, computed: RunSum): Promise<RunFigures> {
+  const inputDigest = frame.inputDigest ?? digestOfFiles(inputBytes(await inputsWithin(tx, frame)));
+  if (computed.isWholeOf(frame)) return computed.figures(inputDigest);
+  const stored = new RunSum();
+  stored.add(await storedResult(tx, frame.runId));
+  return stored.figures(inputDigest);
 }

@@ -6,6 +6,7 @@ import { membersOf, type RunPerson, readPeople } from './read-run-people.js';
 import type { RunInputs, RunSettings } from './run-inputs.js';
 import { type Asker, type StoredFrame, storeFrame } from './stored-run.js';
 import type { SubsidyRun } from './subsidy-run.js';
+import { arrayOf, textColumn } from './text-columns.js';
 import { inputBytes } from './write-run-folder.js';
 
 /** All that a run of this county and month is computed from, as it is known now. */
@@ -44,22 +45,22 @@ export async function freezeRun(
 ): Promise<StoredFrame> {
   const chunks = Math.ceil(people.length / chunkSize);
   // Pseudonyms of an export hang on the whole content, which outsiders do not have: numbers cannot be tried out.
-  const pseudonymKey = createHash('sha256')
-    .update('pseudonym\n')
-    .update(digestOfFiles(inputBytes(inputs)))
-    .digest('hex');
+  const inputDigest = digestOfFiles(inputBytes(inputs));
+  const pseudonymKey = createHash('sha256').update('pseudonym\n').update(inputDigest).digest('hex');
   const { settings, tables } = inputs;
-  const frame = { runId: id, division, settings, tables, chunks, releaseSeq, pseudonymKey, askedBy: { account, name } };
-  const stored = await storeFrame(tx, frame);
+  const of = { runId: id, division, chunks, releaseSeq, askedBy: { account, name } };
+  const stored = await storeFrame(tx, { ...of, settings, tables, pseudonymKey, inputDigest });
   await tx.query(
     `insert into run_person (run_id, account_id, division, person, name, unit, chunk, inputs)
      select $1, p.account_id, $2, p.person, p.name, p.unit, p.chunk, p.inputs
-     from unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::int[], $8::jsonb[])
+     from unnest(${arrayOf(3, 'text')}, ${arrayOf(4, 'text')}, $5::text[], $6::text[], ${arrayOf(7, 'int')},
+                 ${arrayOf(8, 'jsonb')})
             as p (account_id, person, name, unit, chunk, inputs)`,
     [
-      ...[id, division, people.map(({ accountId }) => accountId), people.map(({ inputs: { person } }) => person)],
-      ...[people.map(({ name }) => name), people.map(({ unit }) => unit)],
-      ...[people.map((_, at) => Math.floor(at / chunkSize)), people.map((each) => JSON.stringify(each.inputs))],
+      ...[id, division, textColumn(people.map(({ accountId }) => accountId))],
+      ...[textColumn(people.map(({ inputs: { person } }) => person)), people.map(({ name }) => name)],
+      ...[people.map(({ unit }) => unit), textColumn(people.map((_, at) => Math.floor(at / chunkSize)))],
+      textColumn(people.map((each) => JSON.stringify(each.inputs))),
     ],
   );
   return stored;

@@ -4,7 +4,7 @@ import { toFen } from './exact.rules.js';
 import { lineKey, type MonthDue, monthDue, type Obstacle, servesIn } from './month-due.rules.js';
 import { amountsOf, payoutShares } from './payout.rules.js';
 import type { Line, PersonInputs, RunInputs, RunSettings } from './run-inputs.js';
-import { obstacleCodes, type PersonLine, type PersonResult, type RunResult, type TotalRow } from './run-result.js';
+import { obstacleCodes, type PersonResult, type RunResult, type TotalRow } from './run-result.js';
 import { type IndexedTables, indexTables } from './run-tables.rules.js';
 
 /** Every month that a run recomputes, from `since` to its own. */
@@ -64,7 +64,7 @@ export function computePerson(inputs: PersonInputs, tables: IndexedTables, setti
   }
   return {
     person,
-    lines: lines.map((line) => ({ person, ...line })),
+    lines: lines.map((line) => ({ ...line, person })),
     pay: { person, ...amountsOf(lines, inputs.carryFen), payable: card && !hold },
     payouts: payoutShares(lines, inputs.carryFen)
       .filter(({ fen }) => fen > 0)
@@ -95,8 +95,8 @@ export function resultOf(people: Iterable<PersonResult>): RunResult {
   };
 }
 
-/** Sums of lines by county, project, source and component; a sum of zero is kept, because its key occurs. */
-export function totalsOf(lines: readonly PersonLine[]): TotalRow[] {
+/** Sums of lines, or of sums, by county, project, source and component; one of zero is kept, because its key occurs. */
+export function totalsOf(lines: readonly TotalRow[]): TotalRow[] {
   const sums = new Map<string, { row: Omit<TotalRow, 'fen'>; sum: bigint }>();
   for (const { county, project, source, component, fen } of lines) {
     const key = `${county}${between}${project}${between}${source}${between}${component}`;

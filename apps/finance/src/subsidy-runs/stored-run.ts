@@ -19,24 +19,29 @@ export interface StoredFrame {
   readonly releaseSeq: number;
   readonly pseudonymKey: string;
   /** Null for runs of earlier versions. */
+  readonly inputDigest: string | null;
+  /** The transaction that froze it: what is frozen anew has another. */
+  readonly frozenBy: string;
+  /** Null for runs of earlier versions. */
   readonly askedBy: Asker | null;
 }
 
 const frameColumns = `run_id "runId", settings, tables, division, chunks, release_seq::float8 "releaseSeq",
-  pseudonym_key "pseudonymKey", asked_by "askedBy"`;
+  pseudonym_key "pseudonymKey", input_digest "inputDigest", xmin::text "frozenBy", asked_by "askedBy"`;
 
 type FrameRow = Omit<StoredFrame, 'month'>;
 const frameOfRow = (row: FrameRow): StoredFrame => ({ ...row, month: row.settings.month });
 
 /** Stores a frame, and answers with it as it stands in the database: that is what the run is computed from. */
-export async function storeFrame(tx: Tx, frame: FrameRow): Promise<StoredFrame> {
-  const { runId, division, settings, tables, chunks, releaseSeq, pseudonymKey, askedBy } = frame;
+export async function storeFrame(tx: Tx, frame: Omit<FrameRow, 'frozenBy'>): Promise<StoredFrame> {
+  const { runId, division, settings, tables, chunks, releaseSeq, pseudonymKey, inputDigest, askedBy } = frame;
   const [row]: [FrameRow] = await tx.query(
-    `insert into run_snapshot (run_id, division, settings, tables, chunks, release_seq, pseudonym_key, asked_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) returning ${frameColumns}`,
+    `insert into run_snapshot (run_id, division, settings, tables, chunks, release_seq, pseudonym_key, input_digest,
+                               asked_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning ${frameColumns}`,
     [
       ...[runId, division, JSON.stringify(settings), JSON.stringify(tables), chunks, releaseSeq, pseudonymKey],
-      JSON.stringify(askedBy),
+      ...[inputDigest, JSON.stringify(askedBy)],
     ],
   );
   return frameOfRow(row);
