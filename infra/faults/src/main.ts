@@ -1,9 +1,7 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { drawsOf } from '@xibu/local/draws';
-import { type Stack, startStack } from '@xibu/local/stack';
+import type { Stack } from '@xibu/local/stack';
+import { type WithStack, withStack } from '@xibu/local/with-stack';
 import type { Drill } from './drill.js';
 import { drills } from './drills/drills.js';
 import { stories } from './drills/stories.js';
@@ -63,23 +61,17 @@ function groupsOf(chosen: readonly Drill[]): Drill[][] {
 }
 
 async function onOneStack(group: readonly Drill[], { seed, bus, port }: Wish): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), 'xibu-drill-'));
-  // The user of the database must be able to reach it.
-  chmodSync(folder, 0o755);
-  const stack = await startStack({
-    ...{ folder, firstPort: port, clock: 'virtual', demo: false, quiet: true, logLevel: 'warn', bus },
+  const wanted: WithStack = {
+    ...{ name: 'drill', firstPort: port, bus },
     ...group[0]?.needs,
-  });
-  try {
+  };
+  return withStack(wanted, async (stack, folder) => {
     for (const { name } of group.filter(({ buses }) => !buses.includes(stack.bus))) {
       say(name, `not run: there is nothing to break on the ${stack.bus} bus`);
     }
     const chosen = group.filter(({ buses }) => buses.includes(stack.bus));
-    return chosen.length === 0 ? 0 : await drillAll(chosen, stack, { seed, folder });
-  } finally {
-    await stack.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+    return chosen.length === 0 ? 0 : drillAll(chosen, stack, { seed, folder });
+  });
 }
 
 async function drillAll(

@@ -1,6 +1,3 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { quiet } from '@xibu/end-to-end/season/clock';
 import { auditIsWhole } from '@xibu/end-to-end/season/invariants/audit';
 import { Databases } from '@xibu/end-to-end/season/invariants/databases';
@@ -9,7 +6,8 @@ import { Progress } from '@xibu/end-to-end/season/progress';
 import { World } from '@xibu/end-to-end/season/world';
 import { drawsOf } from '@xibu/local/draws';
 import { rebuildAll } from '@xibu/local/rebuild';
-import { type Stack, services, startStack } from '@xibu/local/stack';
+import { type Stack, services } from '@xibu/local/stack';
+import { type WithStack, withStack } from '@xibu/local/with-stack';
 import { factCheckers } from './fact-checkers.js';
 import { readLogs } from './fact-logs.js';
 import { say } from './run-drill.js';
@@ -23,14 +21,11 @@ export interface StoryWish {
 
 /** A fresh system, the season as far as the story needs it, the story, and a look at everything. Answers the violations. */
 export async function runStory(story: Story, { seed, bus, port }: StoryWish): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), 'xibu-story-'));
-  // The user of the database must be able to reach it.
-  chmodSync(folder, 0o755);
-  const stack = await startStack({
-    ...{ folder, firstPort: port, clock: 'virtual', demo: false, quiet: true, logLevel: 'warn', bus },
+  const wanted: WithStack = {
+    ...{ name: 'story', firstPort: port, bus },
     ...story.needs,
-  });
-  try {
+  };
+  return withStack(wanted, async (stack) => {
     if (!story.buses.includes(stack.bus)) {
       say(story.name, `not run: not on the ${stack.bus} bus`);
       return 0;
@@ -40,10 +35,7 @@ export async function runStory(story: Story, { seed, bus, port }: StoryWish): Pr
     for (const sentence of wrong.slice(0, 20)) say(story.name, `  ${sentence}`);
     say(story.name, `${wrong.length} violations`);
     return wrong.length;
-  } finally {
-    await stack.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function playOn(stack: Stack, story: Story, seed: string): Promise<string[]> {

@@ -1,11 +1,10 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Chaos, unleash } from './chaos.js';
 import { say } from './output.js';
 import { startProcess } from './processes.js';
-import { root, type Stack, services, startStack } from './stack.js';
+import { root, type Stack, services } from './stack.js';
+import { type WithStack, withStack } from './with-stack.js';
 
 /**
  * `npm run season`: a fresh system, a whole year through its API, the invariants from outside, and the end. With
@@ -26,27 +25,20 @@ export async function main(given: readonly string[]): Promise<void> {
       chaos: { type: 'boolean', default: false },
     },
   });
-  const folder = mkdtempSync(join(tmpdir(), 'xibu-season-'));
-  chmodSync(folder, 0o755);
-  const stack = await startStack({
-    ...{ folder, firstPort: Number(values.port), clock: 'virtual', demo: false, quiet: true, logLevel: 'warn' },
+  const wanted: WithStack = {
+    ...{ name: 'season', firstPort: Number(values.port) },
     // Without waiting for the disk, a database that is killed forgets what it has promised.
-    durable: values.keep || values.chaos,
-    bus: values.bus as 'auto' | 'kafka' | 'embedded',
-  });
+    ...{ durable: values.keep || values.chaos, keep: values.keep, bus: values.bus as 'auto' | Stack['bus'] },
+  };
   const options = ['applicants', 'seed', 'until', 'exports'] as const;
   const told = options.flatMap((name) => (values[name] === undefined ? [] : [`--${name}`, values[name]]));
-  const chaos = values.chaos ? unleash(stack, values.seed) : null;
-  let code: number | null = 1;
-  try {
-    code = await play(stack, ['--verify', ...(values.digest ? ['--digest'] : []), ...told], chaos);
-    if (chaos) say('chaos', `${await chaos.end()} parts were killed and came back`);
-    if (chaos && (await lookAtCopies(stack))) code = 1;
-  } finally {
-    // Also when what was killed did not come up again: nothing of it outlives this process.
-    await stack.stop();
-    if (!values.keep) rmSync(folder, { recursive: true, force: true });
-  }
+  const code = await withStack(wanted, async (stack) => {
+    const chaos = values.chaos ? unleash(stack, values.seed) : null;
+    const played = await play(stack, ['--verify', ...(values.digest ? ['--digest'] : []), ...told], chaos);
+    if (!chaos) return played;
+    say('chaos', `${await chaos.end()} parts were killed and came back`);
+    return (await lookAtCopies(stack)) ? 1 : played;
+  });
   process.exit(code ?? 1);
 }
 

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { root, type Stack, startStack } from '@xibu/local/stack';
+import { root, type Stack } from '@xibu/local/stack';
+import { type WithStack, withStack } from '@xibu/local/with-stack';
 import { chartOf } from './chart.js';
 import { eveningServices } from './ground.js';
 import { type Circumstances, isPassed, pageOf, verdictTable } from './report.js';
@@ -33,33 +34,16 @@ export async function main(given: readonly string[]): Promise<void> {
     ...{ times: Number(values.times), overload: Number(values.seconds), people: Number(values.people) },
     ...{ day: 48, calm: 15, saturation: 20, recovery: 25, step: 8 },
   };
-  const folder = mkdtempSync(join(tmpdir(), 'xibu-peak-'));
-  // PostgreSQL runs as another user when this runs as root.
-  chmodSync(folder, 0o755);
-  const starting = startStack({
-    ...{ folder, firstPort: Number(values.port), bus: values.bus as Stack['bus'], clock: 'virtual', demo: false },
-    ...{ quiet: true, logLevel: 'warn', durable: true, services: eveningServices },
-  });
-  // Also in the middle of a start, and after one that failed, which has stopped by itself what it had started.
-  const end = async (): Promise<void> => {
-    await starting.then(
-      (stack) => stack.stop(),
-      () => undefined,
-    );
-    rmSync(folder, { recursive: true, force: true });
+  const wanted: WithStack = {
+    ...{ name: 'peak', firstPort: Number(values.port), bus: values.bus as Stack['bus'] },
+    ...{ durable: true, services: eveningServices },
   };
-  // What it started has process groups of its own, and would go on without it.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void end().then(() => process.exit(130)));
-  try {
-    const stack = await starting;
+  await withStack(wanted, async (stack, folder) => {
     const evening = await runPeak(stack, plan, join(folder, 'history.jsonl'));
     const command = `npm run peak${given.length > 0 ? ` -- ${given.join(' ')}` : ''}`;
     write(values.out, evening, circumstancesOf(stack, command));
     process.exitCode = isPassed(evening) ? 0 : 1;
-  } finally {
-    await end();
-  }
+  });
 }
 
 function write(folder: string, evening: Evening, on: Circumstances): void {
