@@ -99,12 +99,16 @@ function pageWith(page: string, drawn: string, { tag, asking, scripts }: Head): 
   const title = /<title>[^<]*<\/title>/;
   const own = title.exec(drawn)?.[0];
   if (!own) throw new Error('an outline has no title');
-  const named = scripts
+  const scriptTags = /\s*<(?:script type="module" crossorigin [^>]*><\/script>|link rel="modulepreload" [^>]*>)/g;
+  const first = page.match(scriptTags) ?? [];
+  const others = scripts
     .filter((file) => !page.includes(`"/${file}"`))
-    .map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`);
+    .map((file) => `\n    <link rel="modulepreload" crossorigin href="/${file}">`);
+  // Named behind what they will take over: asking for twenty files takes a phone as long as painting the page.
   return page
+    .replace(scriptTags, '')
     .replace(/<html lang="[^"]*"/, `<html lang="${tag}"`)
     .replace(title, () => `${own}\n    ${asking}`)
-    .replace(/\s*<\/head>/, (end) => ['', ...named].join('\n    ') + end)
-    .replace('<div id="portal"></div>', () => `<div id="portal">${drawn.replace(title, '')}</div>`);
+    .replace('<div id="portal"></div>', () => `<div id="portal">${drawn.replace(title, '')}</div>`)
+    .replace(/\s*<\/body>/, (end) => [...first, ...others].join('') + end);
 }
