@@ -64,7 +64,9 @@ export function computePerson(inputs: PersonInputs, tables: IndexedTables, setti
   }
   return {
     person,
-    lines: lines.map((line) => ({ ...line, person })),
+    lines: lines.map(({ month, component, county, project, source, fen }) => {
+      return { person, month, component, county, project, source, fen };
+    }),
     pay: { person, ...amountsOf(lines, inputs.carryFen), payable: card && !hold },
     payouts: payoutShares(lines, inputs.carryFen)
       .filter(({ fen }) => fen > 0)

@@ -79,19 +79,17 @@ export async function readPeople(tx: Tx, accounts: readonly string[], months: Mo
     const days = servedDays(spans, unpaid.get(accountId) ?? new Set());
     const last = spans.filter(({ from }) => from < end).at(-1);
     return {
-      ...{ accountId, name, unit: last?.unit ?? null },
+      accountId,
+      name,
+      unit: last?.unit ?? null,
       inputs: {
-        ...{
-          person,
-          card,
-          hold,
-          service: days.map(({ from, to, county, project, paid }) => ({ from, to, county, project, paid })),
-        },
-        ...{
-          bases: bases.get(accountId) ?? [],
-          posted: posted.get(accountId) ?? [],
-          carryFen: carry.get(accountId) ?? 0,
-        },
+        person,
+        card,
+        hold,
+        service: days.map(({ from, to, county, project, paid }) => ({ from, to, county, project, paid })),
+        bases: bases.get(accountId) ?? [],
+        posted: posted.get(accountId) ?? [],
+        carryFen: carry.get(accountId) ?? 0,
       },
     };
   });
@@ -134,7 +132,12 @@ async function serviceOf(tx: Tx, accounts: readonly string[], { since }: Months)
     [accounts, firstDayOf(since)],
   );
   return grouped(rows, ({ from, to, division, unit, project, paid }): Service & { unit: string } => ({
-    ...{ from, to, county: placeText(division), project, paid, unit },
+    from,
+    to,
+    county: placeText(division),
+    project,
+    paid,
+    unit,
   }));
 }
 
