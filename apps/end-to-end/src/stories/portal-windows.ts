@@ -48,7 +48,7 @@ export class PortalWindows {
 
 /** Everything has been read: a usable page for everybody, not wider than its window. */
 export async function faultsOf(page: Page): Promise<string[]> {
-  await page.locator('.bones').first().waitFor({ state: 'detached' });
+  await page.locator('.bones, .outline').first().waitFor({ state: 'detached' });
   const faults = await findAccessibilityFaults(page);
   const overflow = await sidewaysOverflow(page);
   return overflow === 0 ? faults : [...faults, `${page.url()} is ${overflow} pixels too wide`];
