@@ -83,6 +83,8 @@ export async function runPeak(stack: Stack, plan: Plan, historyFile: string): Pr
     await load.run([flat('aftermath', rate * calmShare, aftermathSeconds)], graceMs);
     const restMs = await ground.settle();
     say('peak', `at rest ${Math.round(restMs)} ms after the last answer`);
+    // Whoever looks signs in like everybody, and would wait behind those who will not come back.
+    await ground.setDoor('off');
     return {
       ...{ steps, rate, ...judged(run, plan.times, costs) },
       verdicts: [
