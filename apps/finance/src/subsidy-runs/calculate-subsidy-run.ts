@@ -9,7 +9,15 @@ import { lockRun, writeRun } from './find-run.js';
 import { freezeRun, gatherRun } from './freeze-run.js';
 import { viewOfRun } from './get-subsidy-run.js';
 import { RunSum } from './run-sum.js';
-import { type Asker, frameOf, inputsWithin, type StoredFrame, storedFrame, storedResult } from './stored-run.js';
+import {
+  type Asker,
+  frameOf,
+  heldFrame,
+  inputsWithin,
+  type StoredFrame,
+  storedFrame,
+  storedResult,
+} from './stored-run.js';
 import type { RunFigures, SubsidyRun } from './subsidy-run.js';
 import { finishCalculation, requireCalculable, restart, settingsOf } from './subsidy-run.rules.js';
 import { SubsidyRunTable } from './subsidy-run.table.js';
@@ -74,7 +82,7 @@ export class CalculateSubsidyRun {
     const sum = new RunSum();
     for (let chunk = 0; chunk < chunks; chunk += 1) {
       const [frame, people] = await this.database.asService(async (tx) => {
-        const frozen = await storedFrame(tx, id);
+        const frozen = await heldFrame(tx, id);
         return [frozen, await computeChunk(tx, frozen, chunk, now)] as const;
       }, calculation);
       sum.take(frame, people);

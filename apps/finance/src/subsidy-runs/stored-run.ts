@@ -58,6 +58,12 @@ export async function storedFrame(tx: Tx, runId: string): Promise<StoredFrame> {
   return frame;
 }
 
+/** The same, which nobody freezes anew before this transaction ends. */
+export async function heldFrame(tx: Tx, runId: string): Promise<StoredFrame> {
+  await tx.query('select from run_snapshot where run_id = $1 for share', [runId]);
+  return storedFrame(tx, runId);
+}
+
 /** The inputs of a run as they were frozen; of one person, or of all in the order of their public numbers. */
 export async function storedInputs(tx: Tx, runId: string, accountId?: string): Promise<RunInputs> {
   return inputsWithin(tx, await storedFrame(tx, runId), accountId);

@@ -44,7 +44,7 @@ class Generator {
   private readonly caller: Caller;
 
   constructor({ url, historyFile, seed, publicPaths }: Beginning) {
-    this.history = new History(historyFile);
+    this.history = new History(historyFile, 'system');
     this.crowd = new Crowd(publicPaths);
     this.draw = drawsOf(`${seed}/manners`);
     this.caller = new Caller(url, () => this.now());

@@ -63,6 +63,7 @@ const aftermathSeconds = 3;
 const awayMs = 500;
 /** What is on its way after the last answer arrives within this time. */
 const restWithinMs = 120_000;
+const latestMs = 500;
 
 /** The last evening of sign-up: how much can be done, what happens when three times as many come, and a kill then. */
 export async function runPeak(stack: Stack, plan: Plan, historyFile: string): Promise<Evening> {
@@ -85,12 +86,13 @@ export async function runPeak(stack: Stack, plan: Plan, historyFile: string): Pr
     say('peak', `at rest ${Math.round(restMs)} ms after the last answer`);
     // Whoever looks signs in like everybody, and would wait behind those who will not come back.
     await ground.setDoor('off');
+    const judgement = judged(run, plan.times, costs);
     return {
-      ...{ steps, rate, ...judged(run, plan.times, costs) },
+      ...{ steps, rate, ...judgement },
       verdicts: [
         ...(await ground.check(history)),
         ...judgeAnswers(load.attempts),
-        ...[atRest(restMs), everybodyCame(load.unwanted)],
+        ...[atRest(restMs), everybodyCame(load.unwanted), inTime(judgement.generatorLateMs)],
       ],
       submissions: history.read().filter(({ event, kind }) => event === 'ok' && kind === 'submit').length,
     };
@@ -201,5 +203,13 @@ function everybodyCame(unwanted: number): Verdict {
   return {
     ...{ what: 'intents for which nobody was prepared', goal: 'none' },
     ...{ found: unwanted === 0 ? 'none' : String(unwanted), holds: unwanted === 0 },
+  };
+}
+
+/** A generator that is late measures itself. */
+function inTime(lateMs: number): Verdict {
+  return {
+    ...{ what: 'how late the generator sent what was due, at its 99th percentile', goal: `≤ ${latestMs} ms` },
+    ...{ found: `${Math.round(lateMs)} ms`, holds: lateMs <= latestMs },
   };
 }
