@@ -9,6 +9,7 @@ import { kafkaLog } from './kafka-log.js';
 import { KafkaPublisher } from './kafka-publisher.js';
 import { rewindGroup } from './kafka-rewind.js';
 import { KafkaSubscription } from './kafka-subscription.js';
+import { endStoppedRunners } from './stopped-runners.js';
 
 export interface KafkaBusConfig {
   readonly bus: 'kafka';
@@ -29,6 +30,7 @@ export interface KafkaBusConfig {
 
 /** The client for these brokers, as everything in this folder uses it. */
 export function connectKafka(config: KafkaBusConfig, logger: Logger): Kafka {
+  endStoppedRunners();
   return new kafkajs.Kafka({
     clientId: config.clientId ?? 'xibu',
     brokers: [...config.brokers],
