@@ -53,8 +53,12 @@ export function isPerson({ officeId }: Pick<Account, 'officeId'>): boolean {
   return officeId === null;
 }
 
+/** What an {@link actorOf} is made of. */
+export type Acting = Pick<Account, 'id' | 'name' | 'roles' | 'university' | 'faculty' | 'unit'>;
+export type ActingOffice = Pick<Office, 'id' | 'name' | 'tier' | 'division'>;
+
 /** The claims of the token: who asks, and what they may see. Operators keep machines and see nobody’s data. */
-export function actorOf(account: Account, office: Office | null): Actor {
+export function actorOf(account: Acting, office: ActingOffice | null): Actor {
   const keepsMachines = account.roles.every((role) => role === 'operator');
   return {
     ...{ account: account.id, name: account.name, roles: account.roles },

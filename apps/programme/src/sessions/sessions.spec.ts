@@ -54,6 +54,14 @@ test('being used keeps a session from becoming idle', async () => {
   expect(row?.fresh).toBe(true);
 });
 
+test('what is used again within a minute is not written again', async () => {
+  const { sessionId } = (await exchange((await signIn('operator')).session)).body;
+  const [row] = await service.query<{ same: boolean }>(
+    `select last_used_at = started_at same from session where id = '${sessionId}'`,
+  );
+  expect(row?.same).toBe(true);
+});
+
 test('signing out ends the session that the request came with, and no other', async () => {
   const [first, second] = [await signIn('auditor'), await signIn('auditor')];
   const { sessionId } = (await exchange(first.session)).body;
