@@ -1,15 +1,14 @@
 import { useParams } from 'react-router';
 import { useLanguage, useText } from '../language/language.js';
-import { Button, ButtonLink } from '../ui/Button.js';
 import { kitText } from '../ui/kit.text.js';
 import { Card } from '../ui/notices.js';
 import { PageHeading } from '../ui/PageHeading.js';
 import { SpecField } from '../ui/SpecField.js';
 import { Skeleton } from '../ui/states.js';
 import { formText } from './form.text.js';
-import { draftForm, type FormStep, fieldsOf, pageOf, signUpPages } from './form-steps.js';
+import { draftForm, type FormStep, fieldsOf, signUpPages } from './form-steps.js';
 import { SignUpSteps } from './SignUpSteps.js';
-import { signUpText } from './sign-up.text.js';
+import { StepDock } from './StepDock.js';
 
 /**
  * A step of the form as it is for everybody, until what somebody has written is there. It comes with the page itself,
@@ -49,7 +48,6 @@ interface EmptyStepProps {
 }
 
 function EmptyStep({ step, back }: EmptyStepProps) {
-  const t = useText(signUpText);
   const form = useText(formText);
   const kit = useText(kitText);
   const { language } = useLanguage();
@@ -68,15 +66,7 @@ function EmptyStep({ step, back }: EmptyStepProps) {
             <SpecField key={spec.key} spec={spec} form={draftForm} value={undefined} onChange={() => undefined} />
           ))}
         </Card>
-        <div className="dock">
-          <Button tone="go">{t.continue}</Button>
-          {back && (
-            <ButtonLink to={pageOf(back)} tone="link">
-              {t.back}
-            </ButtonLink>
-          )}
-          <p className="small">{t.later}</p>
-        </div>
+        <StepDock back={back} />
       </fieldset>
     </>
   );

@@ -1,7 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useText } from '../language/language.js';
-import { Button, ButtonLink } from '../ui/Button.js';
 import { fieldText } from '../ui/field.text.js';
 import { type FieldSpec, malformed, tidied } from '../ui/fields.js';
 import { Banner, Card } from '../ui/notices.js';
@@ -12,6 +11,7 @@ import type { DraftSaver, DraftSnapshot } from './draft-saver.js';
 import { formText } from './form.text.js';
 import { draftForm, type FormStep, pageOf } from './form-steps.js';
 import { SaveState } from './SaveState.js';
+import { StepDock } from './StepDock.js';
 import { signUpText } from './sign-up.text.js';
 
 interface SignUpStepProps {
@@ -51,17 +51,7 @@ export function SignUpStep(props: SignUpStepProps) {
           />
         ))}
       </Card>
-      <div className="dock">
-        <Button tone="go" type="submit" busy={busy}>
-          {t.continue}
-        </Button>
-        {back && (
-          <ButtonLink to={pageOf(back)} tone="link">
-            {t.back}
-          </ButtonLink>
-        )}
-        <p className="small">{t.later}</p>
-      </div>
+      <StepDock back={back} busy={busy} />
     </form>
   );
 }
