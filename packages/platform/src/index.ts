@@ -24,7 +24,6 @@ export { IfMatch } from './http/if-match.js';
 export {
   type Condition,
   ExportableQuery,
-  type JoinedRows,
   type ListDefinition,
   ListQuery,
   type Page,

@@ -1,4 +1,4 @@
-import { joinedSheetFile, type Sheet, type SheetFile, type SheetRow, sheetFile } from '@xibu/documents';
+import { joinedSheetFile, type Sheet, type SheetFile, type SheetRow, separators, sheetFile } from '@xibu/documents';
 import {
   type Database,
   type ListDefinition,
@@ -21,7 +21,7 @@ export async function exportList(
   { list, ...sheet }: ExportedList,
 ): Promise<SheetFile> {
   if (format === 'csv') {
-    const joined = await database.transaction((tx) => readJoined(tx, query, list, sheet.columns));
+    const joined = await database.transaction((tx) => readJoined(tx, query, list, sheet.columns, separators));
     const file = joinedSheetFile(sheet, joined);
     if (file) return file;
   }

@@ -1,14 +1,14 @@
 import type { SheetColumn } from './columns.js';
 import { csvField } from './csv.js';
 
-/** Rows that a database has put together: U+001F between fields, U+001E between rows, fields as a sheet shows them. */
+/** Rows that a database has put together as one text: {@link separators} between them, fields as a sheet shows them. */
 export interface JoinedRows {
   readonly count: number;
   readonly text: string;
 }
 
-const betweenFields = '\u001F';
-const betweenRows = '\u001E';
+/** The signs of ASCII made for this; nothing is escaped. */
+export const separators = { fields: '\u001F', rows: '\u001E' } as const;
 
 /** Whatever {@link csvField} might change. In a list without any of it, only the separators have to be replaced. */
 const awkward = /[",\r\n]|(?:^|[\u001E\u001F])[\s=+\-@]|\s(?:[\u001E\u001F]|$)/;
@@ -19,11 +19,11 @@ const awkward = /[",\r\n]|(?:^|[\u001E\u001F])[\s=+\-@]|\s(?:[\u001E\u001F]|$)/;
  */
 export function csvOfJoined({ count, text }: JoinedRows, columns: readonly SheetColumn[]): string | null {
   if (count === 0) return '';
-  if (timesIn(text, betweenRows) !== count - 1) return null;
-  if (timesIn(text, betweenFields) !== count * (columns.length - 1)) return null;
+  if (timesIn(text, separators.rows) !== count - 1) return null;
+  if (timesIn(text, separators.fields) !== count * (columns.length - 1)) return null;
   if (!awkward.test(text)) return `${text.replace(/\u001F/g, ',').replace(/\u001E/g, '\r\n')}\r\n`;
-  const lines = text.split(betweenRows).map((row) => {
-    const fields = row.split(betweenFields);
+  const lines = text.split(separators.rows).map((row) => {
+    const fields = row.split(separators.fields);
     return fields.map((field, at) => csvField(field, columns[at]?.kind === 'text')).join(',');
   });
   return `${lines.join('\r\n')}\r\n`;

@@ -146,15 +146,9 @@ export interface JoinedColumn {
   readonly kind: keyof typeof shown;
 }
 
-/** Rows as one text: U+001F between fields, U+001E between rows, the signs of ASCII made for this; nothing is escaped. */
-export interface JoinedRows {
-  readonly count: number;
-  readonly text: string;
-}
-
 /**
- * The rows of {@link readAll} as one text that PostgreSQL puts together, for a sheet that nobody looks at row by row. It
- * shows values as they are read: what JSON writes otherwise than PostgreSQL, a moment for instance, has to be selected
+ * The rows of {@link readAll} as one text that PostgreSQL puts together, for a sheet that nobody looks at row by row,
+ * with `between` fields and rows, where nothing is escaped. It shows values as they are read: what JSON writes otherwise than PostgreSQL, a moment for instance, has to be selected
  * as text, or the statement fails.
  */
 export async function readJoined(
@@ -162,19 +156,21 @@ export async function readJoined(
   query: ListQuery,
   list: ListDefinition,
   columns: readonly JoinedColumn[],
-): Promise<JoinedRows> {
+  between: { readonly fields: string; readonly rows: string },
+): Promise<{ readonly count: number; readonly text: string }> {
   const { column, descending } = sortOf(query, list);
   const { text, values } = whereOf(list.where);
   const order = descending ? 'desc' : 'asc';
   const fields = columns.map(({ key, kind }) => shown[kind](`"${key}"`));
   // COPY would know neither parameters nor the quotes and line ends of our files.
-  const [joined]: JoinedRows[] = await tx.query(
+  const [ofFields, ofRows] = [`$${values.length + 1}::text`, `$${values.length + 2}::text`];
+  const [joined]: [{ count: number; text: string }] = await tx.query(
     `with hits as (select ${list.select} from ${list.from} where ${text})
-     select count(*)::int count, coalesce(string_agg(concat_ws(E'\\x1F', ${fields.join(', ')}), E'\\x1E'), '') "text"
+     select count(*)::int count, coalesce(string_agg(concat_ws(${ofFields}, ${fields.join(', ')}), ${ofRows}), '') "text"
      from (select * from hits order by "${column}" ${order} nulls last, "id" ${order} limit ${exportMax}) h`,
-    values,
+    [...values, between.fields, between.rows],
   );
-  return joined ?? { count: 0, text: '' };
+  return joined;
 }
 
 const shown = {
