@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { Refusal } from '@xibu/domain';
 import { Batcher, type BatchLimits, Held } from './batcher.js';
 
@@ -156,4 +156,31 @@ test('when the batches before take too long, a newcomer is told so instead of wa
   await expect(batcher.add('b')).rejects.toMatchObject({ code: 'service.busy' });
   begun[0]?.done();
   expect(await first).toBe('a done');
+});
+
+test('a pause of the disk that holds up all writers at once counts once', async () => {
+  jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] });
+  try {
+    const { batcher, begun } = held({ most: 1, writers: 4, waitingMost: 20, waitMost: 1000 });
+    const answers = Array.from({ length: 15 }, (_, at) => batcher.add(`${at}`));
+    for (let at = 0; at < 4; at += 1) {
+      jest.advanceTimersByTime(10);
+      begun[at]?.done();
+      await turn();
+    }
+    jest.advanceTimersByTime(900);
+    for (let at = 4; at < 8; at += 1) {
+      begun[at]?.done();
+      await turn();
+    }
+    expect(begun).toHaveLength(12);
+    answers.push(...Array.from({ length: 3 }, (_, at) => batcher.add(`late ${at}`)));
+    for (let at = 8; at < 18; at += 1) {
+      begun[at]?.done();
+      await turn();
+    }
+    expect(await Promise.all(answers)).toHaveLength(18);
+  } finally {
+    jest.useRealTimers();
+  }
 });

@@ -50,8 +50,10 @@ export class Batcher<Item, Answer> {
   private waiting: Waiting<Item, Answer>[] = [];
   /** The batches at work, and when each began, in milliseconds of the process. */
   private readonly begun = new Set<{ readonly at: number }>();
-  /** Milliseconds that a batch took of late. */
-  private usual = 0;
+  /** Since when all writers are at work and none of them was done, in milliseconds of the process. */
+  private since = 0;
+  /** Milliseconds from one batch that was done to the next, of late. A disk that paused for all writers counts once. */
+  private pace = 0;
 
   constructor(
     private readonly work: BatchWork<Item, Answer>,
@@ -72,10 +74,10 @@ export class Batcher<Item, Answer> {
 
   /** Milliseconds until a newcomer is answered: the batches before it at the pace of late, or longer while one hangs. */
   private expectedWait(): number {
-    if (this.begun.size < this.limits.writers) return 0;
+    if (!this.isFull) return 0;
     const before = Math.ceil((this.waiting.length + 1) / this.limits.most);
     const oldest = performance.now() - Math.min(...[...this.begun].map(({ at }) => at));
-    return Math.max((before * this.usual) / this.limits.writers, oldest);
+    return Math.max(before * this.pace, oldest);
   }
 
   private begin(): void {
@@ -85,11 +87,20 @@ export class Batcher<Item, Answer> {
   private async doNext(): Promise<void> {
     const start = { at: performance.now() };
     this.begun.add(start);
+    if (this.isFull) this.since = start.at;
     await this.settle(this.take());
+    if (this.isFull) this.keepPace();
     this.begun.delete(start);
-    const took = performance.now() - start.at;
-    this.usual = this.usual === 0 ? took : this.usual * 0.7 + took * 0.3;
     this.begin();
+  }
+
+  private get isFull(): boolean {
+    return this.begun.size === this.limits.writers;
+  }
+
+  private keepPace(): void {
+    const took = performance.now() - this.since;
+    this.pace = this.pace === 0 ? took : this.pace * 0.7 + took * 0.3;
   }
 
   /** The oldest, none of the same name. */
