@@ -48,7 +48,12 @@ export async function startService(name: string, variables: Variables): Promise<
 function forked(file: string, variables: Variables): ChildProcess {
   const { PATH, HOME } = process.env;
   const env = { PATH, HOME, ...variables, NODE_ENV: 'production', TZ: 'Asia/Shanghai' };
-  return fork(file, { env, execArgv: [] });
+  const child = fork(file, { env, execArgv: [] });
+  // A bench that breaks leaves nobody behind.
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
+  return child;
 }
 
 function cpuOf({ pid }: ChildProcess): number {
