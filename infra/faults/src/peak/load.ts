@@ -75,13 +75,11 @@ export class Load {
   ): Promise<Done> {
     this.runs += 1;
     const intents = scheduleOf(stretches, shares, drawsOf(`${this.limits.seed}/schedule ${this.runs}`));
-    let struck = Promise.resolve();
-    const done = await this.hands.asking.run(intents, graceMs, () => {
-      struck = strike();
-      // Whoever waits for it below hears of what went wrong; until then it is nobody's.
-      struck.catch(() => undefined);
+    let begin: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
     });
-    await struck;
+    const [done] = await Promise.all([this.hands.asking.run(intents, graceMs, () => begin()), begun.then(strike)]);
     // One by one: an evening has more of them than one call may be given.
     for (const attempt of done.attempts) this.attempts.push(attempt);
     this.unwanted += done.unwanted;
