@@ -1,8 +1,7 @@
 import { type BindingQuotas, bindingQuotas } from './binding-quotas.rules.js';
 import type { FrozenRound, Placement } from './frozen-round.js';
 import { HeldEdges } from './held-edges.js';
-import type { Order } from './keys.rules.js';
-import { type Wishes, wishesOf } from './wishes.rules.js';
+import { type KeySpace, keySpace, type Order } from './keys.rules.js';
 
 const nobody = -1;
 const open = -1;
@@ -15,7 +14,7 @@ const refused = -2;
  */
 export function match(round: FrozenRound, order: Order, sequence?: Iterable<number>): Placement {
   const proposals = new Proposals(round, order);
-  // The best first: few are put out again, and what is read next stands beside what was read last.
+  // The best first: few are put out again.
   if (!sequence) for (let asking = 0; asking < order.position.length; asking += 1) proposals.letAsk(asking);
   else for (const applicant of sequence) proposals.letAsk(order.position[applicant] as number);
   return proposals.placement();
@@ -24,7 +23,7 @@ export function match(round: FrozenRound, order: Order, sequence?: Iterable<numb
 /** Whoever asks is a number here, which is their position in the order: it is the lower part of their keys as well. */
 class Proposals {
   private readonly quotas: BindingQuotas;
-  private readonly wishes: Wishes;
+  private readonly keys: KeySpace;
   private readonly held: HeldEdges;
   /** How many are held below each node. */
   private readonly heldBelow: Float64Array;
@@ -34,7 +33,7 @@ class Proposals {
    */
   private readonly postCutoff: Float64Array;
   private readonly nodeCutoff: Float64Array;
-  /** The wish that each position asks next; the one before it is held, if any is. */
+  /** The edge that each position asks next; the one before it is held, if any is. */
   private readonly next: Uint32Array;
 
   constructor(
@@ -42,12 +41,12 @@ class Proposals {
     private readonly order: Order,
   ) {
     this.quotas = bindingQuotas(round);
-    this.wishes = wishesOf(round.edges, order);
+    this.keys = keySpace(round.edges.class, order.position.length);
     this.held = new HeldEdges(this.quotas.seats, this.quotas.leaf);
     this.heldBelow = new Float64Array(round.nodes.ids.length);
     this.nodeCutoff = new Float64Array(round.nodes.ids.length).fill(Number.POSITIVE_INFINITY);
     this.postCutoff = Float64Array.from(this.quotas.seats, (seats) => (seats ? Number.POSITIVE_INFINITY : nobody));
-    this.next = this.wishes.first.slice(0, -1);
+    this.next = order.applicant.map((applicant) => round.edges.first[applicant] as number);
   }
 
   /** One asks, then whoever lost a seat by it, until nobody is put out. */
@@ -55,16 +54,17 @@ class Proposals {
     for (let asking = first; asking !== nobody; ) asking = this.ask(asking);
   }
 
-  /** Asks down the list until a wish is held or the list ends; returns who was put out. */
+  /** Asks down the list until an edge is held or the list ends; returns who was put out. */
   private ask(position: number): number {
     const { held, next, postCutoff } = this;
-    const { post: postOf, class: classOf, first, span } = this.wishes;
-    const end = first[position + 1] as number;
-    for (let wish = next[position] as number; wish < end; wish += 1) {
-      const post = postOf[wish] as number;
-      const key = (classOf[wish] as number) * span + position;
+    const { post: postOf, first } = this.round.edges;
+    const { class: classOf, span } = this.keys;
+    const end = first[(this.order.applicant[position] as number) + 1] as number;
+    for (let edge = next[position] as number; edge < end; edge += 1) {
+      const post = postOf[edge] as number;
+      const key = (classOf[edge] as number) * span + position;
       if (key > (postCutoff[post] as number)) continue;
-      next[position] = wish + 1;
+      next[position] = edge + 1;
       if (held.count[post] === this.quotas.seats[post]) {
         const out = held.top(post);
         held.replaceTop(post, key);
@@ -107,7 +107,7 @@ class Proposals {
     this.nodeCutoff[node] = top;
     if (top < key) return nobody;
     const out = this.positionOf(top);
-    const post = this.wishes.post[(this.next[out] as number) - 1] as number;
+    const post = this.round.edges.post[(this.next[out] as number) - 1] as number;
     this.held.pop(post);
     this.count(post, node, -1);
     return out;
@@ -128,7 +128,7 @@ class Proposals {
   }
 
   private positionOf(key: number): number {
-    const { span } = this.wishes;
+    const { span } = this.keys;
     return key - Math.floor(key / span) * span;
   }
 
@@ -145,7 +145,7 @@ class Proposals {
         const applicant = this.order.applicant[position] as number;
         placement.post[applicant] = post;
         placement.pass[applicant] = 1;
-        placement.rank[applicant] = (this.next[position] as number) - (this.wishes.first[position] as number);
+        placement.rank[applicant] = (this.next[position] as number) - (this.round.edges.first[applicant] as number);
       });
     }
     return placement;
