@@ -59,6 +59,13 @@ export class GatewayConfig {
   @Whole(0, 1_000_000)
   readonly signInsPerMinute: number = 0;
 
+  /**
+   * Connections of callers at a time; one more is closed at once. Without an end to them a rush would take every file
+   * descriptor of the process, and none would be left for the services.
+   */
+  @Whole(8, 1_000_000)
+  readonly connectionsMax: number = 10_000;
+
   /** Requests at one service at a time; two processors are busy with a third of it. What comes beyond waits. */
   @Whole(8, 10_000)
   readonly inFlightMax: number = 128;

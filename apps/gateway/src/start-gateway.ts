@@ -35,6 +35,7 @@ export async function startGateway(variables?: Readonly<Record<string, string | 
     ...{ logger: nestLog(logger), abortOnError: false, bodyParser: false },
   });
   app.get(Admission).watch(server);
+  server.server.maxConnections = config.connectionsMax;
   await app.listen(config.port, config.host);
   logger.info({ port: config.port }, 'ready');
   return { url: await app.getUrl(), stop: () => app.close() };

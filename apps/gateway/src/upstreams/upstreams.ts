@@ -36,7 +36,8 @@ export class Upstreams implements OnModuleDestroy {
     try {
       return await this.once(service, given);
     } catch (error) {
-      if (given.signal?.aborted) throw error;
+      // Whatever broke because the caller has gone is nobody's fault.
+      given.signal?.throwIfAborted();
       if (isUnsent(error) && isRepeatable(given)) return this.once(service, given).catch(refuseUnavailable);
       return refuseUnavailable(error);
     }

@@ -30,27 +30,25 @@ export class Load {
   /** Intents for which nobody was left. */
   unwanted = 0;
   private left = 0;
-  private prepared = 0;
   private runs = 0;
 
   constructor(
     private readonly hands: Hands,
-    private readonly limits: { readonly seed: string; readonly people: number },
+    private readonly seed: string,
   ) {}
 
   get nowMs(): number {
     return this.hands.meter.nowMs;
   }
 
-  /** So many people have a draft and have not submitted it, as far as the limit allows. */
+  /** So many people have a draft and have not submitted it. */
   async provide(count: number): Promise<void> {
-    const missing = Math.min(count - this.left, this.limits.people - this.prepared);
+    const missing = count - this.left;
     if (missing <= 0) return;
     const began = performance.now();
     await this.hands.ground.setDoor('off');
     this.hands.asking.add(await this.hands.preparation.prepare(missing));
     this.left += missing;
-    this.prepared += missing;
     const seconds = (performance.now() - began) / 1000;
     say('peak', `${missing} people have a draft; ${(missing / seconds).toFixed(0)} a second`);
     await this.rest();
@@ -74,7 +72,7 @@ export class Load {
     shares: Shares = eveningShares,
   ): Promise<Done> {
     this.runs += 1;
-    const intents = scheduleOf(stretches, shares, drawsOf(`${this.limits.seed}/schedule ${this.runs}`));
+    const intents = scheduleOf(stretches, shares, drawsOf(`${this.seed}/schedule ${this.runs}`));
     let begin: () => void = () => undefined;
     const begun = new Promise<void>((resolve) => {
       begin = resolve;

@@ -32,7 +32,7 @@ export interface Plan {
   readonly recovery: number;
   /** Seconds of one step of the search, and of each kind alone. */
   readonly step: number;
-  /** People that are prepared at the most. */
+  /** People that are prepared for the search; as many more as the evening needs. */
   readonly people: number;
 }
 
@@ -72,7 +72,7 @@ export async function runPeak(stack: Stack, plan: Plan, historyFile: string): Pr
   const preparation = new Preparation(ground.world, history, stack.url);
   const meter = new Meter();
   const asking = startGenerator({ url: stack.url, historyFile, seed: plan.seed, publicPaths });
-  const load = new Load({ asking, preparation, ground, meter, stack }, { seed: plan.seed, people: plan.people });
+  const load = new Load({ asking, preparation, ground, meter, stack }, plan.seed);
   try {
     await ground.open(new Progress());
     const steps = plan.rate === null ? await search(load, plan) : [];
@@ -132,11 +132,15 @@ function judged({ attempts, marks }: EveningRun, times: number, costs: Costs | n
   };
 }
 
-/** Ever more a second, until it brings no more. */
-async function search(load: Load, { step: seconds }: Plan): Promise<Step[]> {
+/**
+ * Ever more a second, until it brings no more. All people are there before the first step: whoever comes in the evening
+ * was last seen minutes ago, and their session has to be looked up again; so it must be in the search.
+ */
+async function search(load: Load, { step: seconds, people }: Plan): Promise<Step[]> {
   const steps: Step[] = [];
+  await load.provide(people);
   for (let rate = nextRate(steps); rate !== null; rate = nextRate(steps)) {
-    await load.provide(rate * 4);
+    await load.waitForTheDoor();
     const { attempts } = await load.run([flat('step', rate, seconds)], searchGraceMs);
     // Its first second is left to those who are woken by it.
     const { accepted, submitted, p95, seconds: over } = figuresOf(attempts, 1_000, seconds * 1_000);
