@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { say } from './output.js';
 import { type OwnPart, root, type Service } from './parts.js';
+import { place } from './precedence.js';
 import { type Process, startProcess, waitFor } from './processes.js';
 
 /** One more process of a service. */
@@ -42,7 +43,9 @@ export class Crew {
     const onEnd = (code: number | null) => say(name, `ended by itself with code ${code}; the rest goes on without it`);
     const variables = await this.options.variablesOf(name);
     const how = { quiet: this.options.quiet, onEnd, flags };
-    this.processes.set(name, startProcess(name, mainOf(name), variables, how));
+    const part = startProcess(name, mainOf(name), variables, how);
+    this.processes.set(name, part);
+    await place(part.child.pid, name, name === 'gateway' ? 'door' : 'behind');
   }
 
   isReady(name: OwnPart): Promise<void> {
@@ -66,6 +69,7 @@ export class Crew {
     const onEnd = (code: number | null) => say(title, `ended by itself with code ${code}`);
     const replica = startProcess(title, mainOf(name), variables, { quiet: this.options.quiet, onEnd });
     this.processes.set(title, replica);
+    await place(replica.child.pid, title, 'behind');
     return {
       ready: () => waitFor(title, () => ready(port), readyWithinSeconds),
       leave: async (signal) => {

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { mountDisk, type SmallDisk } from './disk.js';
 import { say } from './output.js';
+import { place } from './precedence.js';
 import { waitFor } from './processes.js';
 
 export interface Postgres {
@@ -61,6 +62,7 @@ export async function startPostgres(
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
+  await place(server.pid, 'postgres', 'behind');
   const said: string[] = [];
   server.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()));
   const host = sockets === '' ? '' : `?host=${encodeURIComponent(sockets)}`;

@@ -219,7 +219,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a calculation that somebody else has finished is finished again',
     file: `${finance}/subsidy-runs/calculate-subsidy-run.ts`,
-    find: "  if (before.status === 'calculated') return viewOfRun(tx, before);\n",
+    find: "      if (run.status === 'calculated') return viewOfRun(tx, run);\n",
     replace: '',
     spec: 'calculate-subsidy-run.spec',
   },

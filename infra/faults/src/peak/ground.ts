@@ -22,6 +22,7 @@ export const publicPaths: readonly string[] = [
 
 /** Offices of a small region: how many there are does not matter to whoever signs up. */
 const applicantsOfWorld = 60;
+const linkMinutes = 3;
 const restWithinMs = 180_000;
 
 interface State {
@@ -124,12 +125,18 @@ export class Ground {
 
   private async brokenAudits(): Promise<string[]> {
     const auditor = await this.world.as('auditor');
-    // The chain takes in what was written last at the turn of the minute.
-    await this.moveTo(at('2023-05-20', '23:01'));
-    const wrong: string[] = [];
-    for (const name of this.services) {
-      const { intact, waiting } = await auditor.get<{ intact: boolean; waiting: number }>(`/api/${name}/audit/verify`);
-      if (!intact || waiting > 0) wrong.push(`${name}: ${intact ? `${waiting} entries are not in it` : 'broken'}`);
+    let wrong: string[] = [];
+    // The chain takes in what was written last at the turn of the minute, unless a transaction was still open then.
+    for (let minute = 1; minute <= linkMinutes; minute += 1) {
+      await this.moveTo(at('2023-05-20', `23:0${minute}`));
+      wrong = [];
+      for (const name of this.services) {
+        const { intact, waiting } = await auditor.get<{ intact: boolean; waiting: number }>(
+          `/api/${name}/audit/verify`,
+        );
+        if (!intact || waiting > 0) wrong.push(`${name}: ${intact ? `${waiting} entries are not in it` : 'broken'}`);
+      }
+      if (wrong.length === 0) break;
     }
     return wrong;
   }

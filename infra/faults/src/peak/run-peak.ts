@@ -71,7 +71,7 @@ export async function runPeak(stack: Stack, plan: Plan, historyFile: string): Pr
   const history = new History(historyFile);
   const preparation = new Preparation(ground.world, history, stack.url);
   const meter = new Meter();
-  const asking = startGenerator({ url: stack.url, historyFile, seed: plan.seed, publicPaths });
+  const asking = await startGenerator({ url: stack.url, historyFile, seed: plan.seed, publicPaths });
   const load = new Load({ asking, preparation, ground, meter, stack }, plan.seed);
   try {
     await ground.open(new Progress());
@@ -154,7 +154,9 @@ async function search(load: Load, { step: seconds, people }: Plan): Promise<Step
 /** Enough for every submission that could be accepted, and for whoever is in the middle of something. */
 function neededFor(plan: Plan, rate: number): number {
   const { submit, draft } = eveningShares;
-  const atFull = plan.day / 6 + plan.calm + plan.saturation + plan.overload * 1.3 + plan.recovery + plan.step * 2;
+  // Submissions go before all else: in the overload all that are asked for may be accepted.
+  const overload = plan.overload * plan.times;
+  const atFull = plan.day / 6 + plan.calm + plan.saturation + overload + plan.recovery + plan.step * 2;
   const underWay = plan.times * Math.min(20, plan.overload) * (submit + draft);
   return Math.ceil((rate * (submit * atFull + underWay)) / 100) + 20;
 }

@@ -1,10 +1,9 @@
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
+import { place } from '@xibu/local/precedence';
 import type { Comer } from './crowd.js';
 import type { Beginning, Order, Report } from './generator.js';
-import { say } from './say.js';
 import type { Intent } from './schedule.js';
 
 export type Done = Extract<Report, { report: 'done' }>;
@@ -18,12 +17,13 @@ export interface Asking {
 }
 
 /** A process of its own: neither our looking on nor the people who are being prepared delay what it sends. */
-export function startGenerator(beginning: Beginning): Asking {
+export async function startGenerator(beginning: Beginning): Promise<Asking> {
   // Compiled, also when a test runs the rest from its source.
   const file = join(import.meta.dirname, '..', '..', 'dist', 'peak', 'generator.js');
   if (!existsSync(file)) throw new Error(`${file} is missing: npm run build`);
   const child = fork(file, { execArgv: ['--enable-source-maps'], serialization: 'advanced' });
-  keepOnTime(child.pid ?? 0);
+  // Or it is itself what is measured.
+  await place(child.pid, 'peak', 'first');
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const order = (given: Order) => child.send(given);
   order({ order: 'begin', beginning });
@@ -50,13 +50,4 @@ export function startGenerator(beginning: Beginning): Asking {
       clearTimeout(late);
     },
   };
-}
-
-/** Where everybody shares one machine, who must keep to a schedule goes first, or it is itself what is measured. */
-function keepOnTime(pid: number): void {
-  try {
-    setPriority(pid, constants.priority.PRIORITY_HIGHEST);
-  } catch (error) {
-    say('peak', `the generator waits for the processor like everybody (${String(error)}): mind how late it was`);
-  }
 }
