@@ -6,6 +6,7 @@ import { AssessmentTable } from './grades/assessment.table.js';
 import { IncidentTable } from './incidents/incident.table.js';
 import { volunteersAndReports } from './migrations/0010-volunteers-and-reports.js';
 import { gradesAndCertificates } from './migrations/0020-grades-and-certificates.js';
+import { ownRecords } from './migrations/0030-own-records.js';
 import { OfficeRatingTable } from './office-ratings/office-rating.table.js';
 import { ReportTable } from './reports/report.table.js';
 import { TicketTable } from './tickets/ticket.table.js';
@@ -16,7 +17,7 @@ export const assessment: ServiceDefinition<AssessmentConfig> = {
   name: 'assessment',
   module: AssessmentModule,
   config: AssessmentConfig,
-  migrations: [volunteersAndReports, gradesAndCertificates],
+  migrations: [volunteersAndReports, gradesAndCertificates, ownRecords],
   tables: [ReportTable, IncidentTable, TicketTable, AssessmentTable, OfficeRatingTable, CertificateTable],
   owns: [
     ...['report', 'incident', 'ticket', 'assessment', 'excellent_list', 'office_rating', 'appraisal', 'certificate'],

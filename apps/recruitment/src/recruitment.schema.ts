@@ -17,6 +17,7 @@ import { admissions } from './migrations/0090-admissions.js';
 import { numbers } from './migrations/0100-numbers.js';
 import { submissionsTogether } from './migrations/0110-submissions-together.js';
 import { registersOfACountry } from './migrations/0120-registers-of-a-country.js';
+import { ownApplications } from './migrations/0130-own-applications.js';
 import { ObjectionTable } from './objections/objection.table.js';
 import { PreselectionTable } from './preselections/preselection.table.js';
 import { PublicNoticeTable } from './public-notices/public-notice.table.js';
@@ -28,7 +29,7 @@ export const recruitmentSchema: Pick<ServiceDefinition, 'name' | 'migrations' | 
   name: 'recruitment',
   migrations: [
     ...[applications, expiry, documents, exams, qualifiedLists, preselections],
-    ...[healthExams, publicNotices, admissions, numbers, submissionsTogether, registersOfACountry],
+    ...[healthExams, publicNotices, admissions, numbers, submissionsTogether, registersOfACountry, ownApplications],
   ],
   tables: [
     ...[ApplicationTable, IssuedDocumentTable, ReadingTable, ExamSessionTable, ExamSeatTable, QualifiedListTable],

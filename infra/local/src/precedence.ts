@@ -7,7 +7,7 @@ import { waitFor } from './processes.js';
  * Who goes first where all share one machine. The door before those behind it: a refusal that waits for the processor
  * is as bad as a hang. Whoever has to keep to a schedule before all.
  */
-export const precedence = { first: constants.priority.PRIORITY_HIGHEST, door: 0, behind: 5 } as const;
+export const precedence = { first: constants.priority.PRIORITY_HIGHEST, door: 0, behind: 10 } as const;
 
 /**
  * Gives a process its place. Where Linux shares processors among sessions first, a process goes before those of its own

@@ -105,4 +105,16 @@ test('those who are refused together do not come back together, and never before
   expect(retryAfterSeconds('submit', 0, 0)).toBe(2);
   expect(retryAfterSeconds('export', 0, 0)).toBe(15);
   expect(retryAfterSeconds('export', 600_000, 1)).toBe(60);
+  expect(retryAfterSeconds('submit', 600_000, 1)).toBe(20);
+});
+
+test('whoever is sent away is given the turn after the one before, and none that is far', () => {
+  const door = doorway({ inFlightMax: 1, queueMax: 0 });
+  come(door, 'submit', 1);
+  const told = (count: number): number[] => Array.from({ length: count }, () => door.comeAgainMs('own'));
+  expect(told(3)).toEqual([20, 40, 60]);
+  expect(told(97).at(-1)).toBe(2000);
+  nowMs += 5000;
+  expect(told(1)).toEqual([20]);
+  expect(told(10_000).at(-1)).toBe(60_000);
 });

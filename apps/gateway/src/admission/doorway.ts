@@ -32,6 +32,8 @@ const patienceMs: Readonly<Record<Priority, number>> = {
 const longestCountedMs = 2000;
 const weightOfLatest = 0.1;
 const lookEveryMs = 100;
+/** A rush that is over does not send anybody away for longer. */
+const bookedMostMs = 60_000;
 
 interface Waiter {
   readonly turn: Turn;
@@ -51,6 +53,8 @@ export class Doorway {
   /** How long a request stays in, smoothed. */
   private heldMs = 20;
   private looking: NodeJS.Timeout | null = null;
+  /** When the last of those who were sent away has been told to come again. */
+  private bookedMs = 0;
 
   constructor(
     private readonly limits: DoorwayLimits,
@@ -95,6 +99,17 @@ export class Doorway {
     const over = Math.max(0, this.count - this.placesOf(priority));
     const ahead = before.reduce((sum, size) => sum + size, over + 1);
     return (ahead * this.heldMs) / Math.max(1, this.count);
+  }
+
+  /**
+   * How long somebody who is sent away should stay away: each is given the turn after the one before, at the pace at
+   * which the service lets go. Were all told the same, those who come back would soon be more than those who come.
+   */
+  comeAgainMs(priority: Priority): number {
+    const now = this.stopwatch();
+    const booked = Math.max(this.bookedMs, now) + this.heldMs / Math.max(1, this.count);
+    this.bookedMs = Math.min(booked, now + bookedMostMs);
+    return Math.max(this.waitMs(priority), this.bookedMs - now);
   }
 
   stop(): void {

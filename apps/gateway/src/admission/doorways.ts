@@ -31,7 +31,7 @@ export class Doorways implements OnModuleDestroy {
   /** The no to a request of this priority, with when to try again. */
   busy(service: Service, priority: Priority): WrittenNo {
     const chance = randomInt(1_000_000) / 1_000_000;
-    const seconds = retryAfterSeconds(priority, this.of(service).waitMs(priority), chance);
+    const seconds = retryAfterSeconds(priority, this.of(service).comeAgainMs(priority), chance);
     return { code: 'service.busy', details: { seconds } };
   }
 

@@ -23,7 +23,7 @@ export async function main(given: readonly string[]): Promise<void> {
       times: { type: 'string', default: '3' },
       seconds: { type: 'string', default: '60' },
       rate: { type: 'string' },
-      people: { type: 'string', default: '10000' },
+      people: { type: 'string', default: '16000' },
       bus: { type: 'string', default: 'embedded' },
       port: { type: 'string', default: '4700' },
       out: { type: 'string', default: join(root, 'infra', 'docs', 'benchmarks') },

@@ -151,14 +151,12 @@ async function search(load: Load, { step: seconds, people }: Plan): Promise<Step
   return steps;
 }
 
-/** Enough for every submission that could be accepted, and for whoever is in the middle of something. */
+/** Enough for every submission, and in the overload for whoever is sent away with something unfinished. */
 function neededFor(plan: Plan, rate: number): number {
   const { submit, draft } = eveningShares;
-  // Submissions go before all else: in the overload all that are asked for may be accepted.
-  const overload = plan.overload * plan.times;
-  const atFull = plan.day / 6 + plan.calm + plan.saturation + overload + plan.recovery + plan.step * 2;
-  const underWay = plan.times * Math.min(20, plan.overload) * (submit + draft);
-  return Math.ceil((rate * (submit * atFull + underWay)) / 100) + 20;
+  const atFull = plan.day / 6 + plan.calm + plan.saturation + plan.recovery + plan.step * 2;
+  const inOverload = plan.times * plan.overload;
+  return Math.ceil((rate * (submit * atFull + (submit + draft) * inOverload)) / 100) + 20;
 }
 
 interface EveningRun {
