@@ -39,6 +39,7 @@ export class Crew {
   constructor(private readonly options: CrewOptions) {}
 
   async start(name: OwnPart, { clockAheadMs }: Revival = {}): Promise<void> {
+    // Without source maps, which take 12 MB of a service: what is compiled reads nearly as what was written.
     const flags = clockAheadMs ? ['--import', `${clockAhead}?${clockAheadMs}`] : [];
     const onEnd = (code: number | null) => say(name, `ended by itself with code ${code}; the rest goes on without it`);
     const variables = await this.options.variablesOf(name);

@@ -59,16 +59,12 @@ export function startProcess(
     NODE_ENV: 'production',
     KAFKAJS_NO_PARTITIONER_WARNING: '1',
   };
-  const child = spawn(
-    process.execPath,
-    ['--enable-source-maps', ...(options.flags ?? []), entry, ...(options.arguments ?? [])],
-    {
-      env: { ...inherited, ...variables } as NodeJS.ProcessEnv,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      // A group of its own: Ctrl-C reaches this runner alone, which then stops everything in good order.
-      detached: true,
-    },
-  );
+  const child = spawn(process.execPath, [...(options.flags ?? []), entry, ...(options.arguments ?? [])], {
+    env: { ...inherited, ...variables } as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own: Ctrl-C reaches this runner alone, which then stops everything in good order.
+    detached: true,
+  });
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {
       if (!options.quiet || /"level":(50|60)|Error/.test(line)) say(name, readable(line));

@@ -65,7 +65,7 @@ function play(stack: Stack, told: readonly string[], chaos: Chaos | null): Promi
   const entry = join(root, 'apps', 'end-to-end', 'dist', 'season', 'main.js');
   return new Promise((resolve) => {
     const season = startProcess('season', entry, variables, {
-      ...{ quiet: false, onEnd: resolve },
+      ...{ quiet: false, onEnd: resolve, flags: ['--enable-source-maps'] },
       arguments: ['--url', stack.url, ...told],
     });
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => season.child.kill('SIGTERM'));

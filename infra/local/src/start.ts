@@ -55,6 +55,7 @@ async function play(stack: Stack, mark: string): Promise<void> {
     const season = startProcess('season', entry, variables, {
       quiet: false,
       onEnd: resolve,
+      flags: ['--enable-source-maps'],
       arguments: [...options, '--accounts', mark],
     });
     process.once('exit', () => season.child.kill());
