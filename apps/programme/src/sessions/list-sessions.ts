@@ -16,7 +16,7 @@ export class ListSessions {
       readPage<Omit<SessionRow, 'isCurrent'>>(tx, query, {
         select: `id, started_at "startedAt", last_used_at "lastUsedAt", expires_at "expiresAt", address, device`,
         from: 'session',
-        where: [['account_id::text = ? and ended_at is null and expires_at > ?', actor.account, this.realClock.now()]],
+        where: [['account_id = ? and ended_at is null and expires_at > ?', actor.account, this.realClock.now()]],
         sorts: ['startedAt', 'lastUsedAt'],
         defaultSort: '-lastUsedAt',
       }),
