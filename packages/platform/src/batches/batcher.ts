@@ -35,6 +35,9 @@ export class Held extends Refusal {
   }
 }
 
+/** The first batches of a process, and one that a disk held up, say little about the next: nobody is sent away for them. */
+const weightOfLatest = 0.03;
+
 interface Waiting<Item, Answer> {
   readonly item: Item;
   readonly answer: (answer: Answer) => void;
@@ -99,8 +102,7 @@ export class Batcher<Item, Answer> {
   }
 
   private keepPace(): void {
-    const took = performance.now() - this.since;
-    this.pace = this.pace === 0 ? took : this.pace * 0.7 + took * 0.3;
+    this.pace += weightOfLatest * (performance.now() - this.since - this.pace);
   }
 
   /** The oldest, none of the same name. */
