@@ -141,11 +141,12 @@ export const mutants: readonly Mutant[] = [
     spec: 'submit-applications.spec',
   },
   {
-    name: 'one bad form takes its neighbours with it',
-    file: `${recruitment}/applications/submit-applications.ts`,
-    find: 'orRefusal(() => this.examine(one, drafts.get(one.row), terms))',
-    replace: 'this.examine(one, drafts.get(one.row), terms)',
-    spec: 'submit-applications.spec',
+    // A form that is refused is kept from its neighbours twice, by its own step and by this; the first alone shows nowhere.
+    name: 'one bad item takes its whole batch with it',
+    file: `${platform}/batches/batcher.ts`,
+    find: 'if (batch.length === 1 || !this.work.mayBeOfOne(error)) {',
+    replace: 'if (batch.length > 0) {',
+    spec: 'batcher.spec',
   },
   {
     name: 'a quota holds one more than its maximum',
