@@ -18,6 +18,6 @@ export type { Publisher } from './publisher.js';
 export { hasRecorded, PAYLOAD_MAX_BYTES, record, recordEach, type Told, topicOf } from './record.js';
 export { Rehearsal, type RehearsalOptions, type Stuck } from './rehearsal.js';
 export { Relay, type RelayOptions } from './relay.js';
-export { messagingSchema } from './schema.js';
+export { messagingSchema, outboxAdoption } from './schema.js';
 export { compareTopics, readTopics, type Topic, type TopicUse } from './topics.js';
 export type { Transactions, Tx } from './transactions.js';

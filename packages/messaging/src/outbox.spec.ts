@@ -200,3 +200,16 @@ test('a database restored from a dump tells what it had not told, and what is re
   expect(batch?.rows.map(({ key }) => key)).toEqual(['untold', 'new']);
   await expect(query('truncate outbox')).rejects.toThrow('append-only');
 });
+
+test('a fact that is recorded at the same moment is not taken for one of a restored database', async () => {
+  await count(database.transactions, Counted, 'told');
+  const holder = await begin();
+  await holder.query('lock table outbox_cursor in access exclusive mode');
+  const adopted = query('select outbox_adopt() as adopted');
+  const waits = `select count(*)::int n from pg_locks where not granted and relation = 'outbox_cursor'::regclass`;
+  for (let waiting = 0; waiting === 0; ) [{ n: waiting }] = (await query(waits)) as [{ n: number }];
+  await count(database.transactions, Counted, 'new');
+  await commit(holder);
+  expect(await adopted).toEqual([{ adopted: false }]);
+  expect(await query('select key from outbox order by id')).toEqual([{ key: 'told' }, { key: 'new' }]);
+});

@@ -78,33 +78,6 @@ begin
 end $$;
 select outbox_keep(3, 14);
 
--- A database that was restored from a dump brings transaction ids that its new server has not reached yet: the cursor
--- would stand before everything to come, and the relay would fall silent for ever. Then what was not told is stamped
--- anew and the cursor starts over. No id in a database that was not restored can be that high.
-create function outbox_adopt() returns boolean
-  language plpgsql security definer set search_path from current as $$
-declare
-  _xmax xid8;
-  _id bigint;
-begin
-  _xmax := pg_snapshot_xmax(pg_current_snapshot());
-  if not exists (select from outbox_cursor where xid >= _xmax) and not exists (select from outbox where xid >= _xmax) then
-    return false;
-  end if;
-  lock table outbox in access exclusive mode;
-  select greatest(c.id, (select max(id) from outbox where xid >= _xmax)) into _id from outbox_cursor c;
-  create temp table outbox_untold on commit drop as
-    select o.* from outbox o, outbox_cursor c where (o.xid, o.id) > (c.xid, c.id) or o.id > _id;
-  perform set_config('xibu.outbox_restored', 'on', true);
-  truncate outbox;
-  perform set_config('xibu.outbox_restored', 'off', true);
-  insert into outbox (id, recorded_at, fact_id, topic, type, key, at, data, actor, correlation, causation, traceparent)
-  select id, recorded_at, fact_id, topic, type, key, at, data, actor, correlation, causation, traceparent
-    from outbox_untold order by id;
-  update outbox_cursor set xid = '0', id = 0, moved_at = now();
-  return true;
-end $$;
-
 -- What has been heard and dealt with. A fact that comes again finds its row and changes nothing.
 create table inbox (
   consumer text not null,
@@ -157,5 +130,43 @@ begin
   end if;
   insert into inbox (consumer, fact_id) values (_consumer, _fact) on conflict do nothing;
   return case when found then 'new' else 'duplicate' end;
+end $$;
+`;
+
+/**
+ * A step of its own, which replaces one that could take a fact recorded at the same moment for one of a former server,
+ * and dropped what had been told. Both questions are asked of one snapshot: what it shows is older than its end, unless
+ * the server is another.
+ */
+export const outboxAdoption = /* sql */ `
+-- A database that was restored from a dump brings transaction ids that its new server has not reached yet: the cursor
+-- would stand before everything to come, and the relay would fall silent for ever. Then what was not told is stamped
+-- anew and the cursor starts over. No id in a database that was not restored can be that high.
+create or replace function outbox_adopt() returns boolean
+  language plpgsql security definer set search_path from current as $$
+declare
+  _restored boolean;
+  _xmax xid8;
+  _id bigint;
+begin
+  select exists (select from outbox_cursor where xid >= pg_snapshot_xmax(pg_current_snapshot()))
+      or exists (select from outbox where xid >= pg_snapshot_xmax(pg_current_snapshot())) into _restored;
+  if not _restored then
+    return false;
+  end if;
+  lock table outbox in access exclusive mode;
+  -- Nobody writes any more: what is beyond this is of the former server, what was written until now is not.
+  _xmax := pg_snapshot_xmax(pg_current_snapshot());
+  select greatest(c.id, (select max(id) from outbox where xid >= _xmax)) into _id from outbox_cursor c;
+  create temp table outbox_untold on commit drop as
+    select o.* from outbox o, outbox_cursor c where (o.xid, o.id) > (c.xid, c.id) or o.id > _id;
+  perform set_config('xibu.outbox_restored', 'on', true);
+  truncate outbox;
+  perform set_config('xibu.outbox_restored', 'off', true);
+  insert into outbox (id, recorded_at, fact_id, topic, type, key, at, data, actor, correlation, causation, traceparent)
+  select id, recorded_at, fact_id, topic, type, key, at, data, actor, correlation, causation, traceparent
+    from outbox_untold order by id;
+  update outbox_cursor set xid = '0', id = 0, moved_at = now();
+  return true;
 end $$;
 `;

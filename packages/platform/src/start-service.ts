@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { DiscoveryService, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Bus, messagingSchema, openBus, Relay } from '@xibu/messaging';
+import { type Bus, messagingSchema, openBus, outboxAdoption, Relay } from '@xibu/messaging';
 import { auditOfMany } from './audit/audit-of-many.js';
 import { RealClock } from './clock.js';
 import { ClockWatch } from './clock-watch.js';
@@ -29,7 +29,12 @@ const bodyLimitBytes = 2 * 1024 * 1024;
 /** All steps of a service's database, its own last. */
 export function migrationsOf(definition: Pick<ServiceDefinition, 'migrations'>): Migration[] {
   const messaging = { name: '0001-messaging', reason: 'outbox, inbox and parked facts', statements: [messagingSchema] };
-  return [messaging, platformSchema, auditOfMany, ...definition.migrations];
+  const adoption = {
+    name: '0004-outbox-adoption',
+    reason: 'a fact that is recorded at the same moment is not taken for one of a restored database',
+    statements: [outboxAdoption],
+  };
+  return [messaging, platformSchema, auditOfMany, adoption, ...definition.migrations];
 }
 
 export interface RunningService {

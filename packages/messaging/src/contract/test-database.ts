@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { messagingSchema } from '../schema.js';
+import { messagingSchema, outboxAdoption } from '../schema.js';
 import type { Transactions } from '../transactions.js';
 
 /** The database of a service that counts: what it has counted, what it has heard. */
@@ -32,6 +32,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const url = await createDatabase();
   const source = await connect(url);
   await source.query(messagingSchema);
+  await source.query(outboxAdoption);
   await source.query(tables);
   return {
     url,

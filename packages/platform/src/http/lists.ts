@@ -148,8 +148,8 @@ export interface JoinedColumn {
 
 /**
  * The rows of {@link readAll} as one text that PostgreSQL puts together, for a sheet that nobody looks at row by row,
- * with `between` fields and rows, where nothing is escaped. It shows values as they are read: what JSON writes otherwise than PostgreSQL, a moment for instance, has to be selected
- * as text, or the statement fails.
+ * with `between` fields and rows, where nothing is escaped. It shows values as they are read: what JSON writes
+ * otherwise than PostgreSQL, a moment for instance, has to be selected as text, or the statement fails.
  */
 export async function readJoined(
   tx: Tx,

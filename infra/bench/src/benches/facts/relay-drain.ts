@@ -1,4 +1,4 @@
-import { messagingSchema, type Publisher, Relay } from '@xibu/messaging';
+import { messagingSchema, outboxAdoption, type Publisher, Relay } from '@xibu/messaging';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { Bench, Measured } from '../../bench.js';
@@ -28,6 +28,7 @@ async function fullOutbox(): Promise<Outbox> {
   const client = new pg.Client({ connectionString: server.url });
   await client.connect();
   await client.query(messagingSchema);
+  await client.query(outboxAdoption);
   for (let first = 0; first < facts; first += factsAWriter) {
     await client.query(
       `insert into outbox (fact_id, topic, type, key, data, at, actor, correlation)
