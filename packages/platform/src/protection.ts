@@ -10,8 +10,12 @@ export interface Ownership {
   readonly account?: string;
 }
 
-/** In a select of its own: so it is read once for the statement, and not again for every row. */
-const setting = (name: string): string => `(select nullif(current_setting('xibu.${name}', true), ''))`;
+const setting = (name: string): string => `nullif(current_setting('xibu.${name}', true), '')`;
+const divisionFrom = `${setting('division_from')}::int`;
+const divisionTo = `${setting('division_to')}::int`;
+
+/** In a select of its own: so it is worked out once for the statement, and not again for every row. */
+const once = (expression: string): string => `(select ${expression})`;
 
 /**
  * Statements that put a table under row-level security: the second wall behind the explicit filters. Only comparisons
@@ -19,19 +23,18 @@ const setting = (name: string): string => `(select nullif(current_setting('xibu.
  * setting compares as null and shows nothing.
  */
 export function protect(table: string, by: Ownership): string[] {
-  const everything = `${setting('division_from')}::int = 0 and ${setting('division_to')}::int = 999999`;
-  const clauses = [`(${everything})`];
+  const clauses = [once(`${divisionFrom} = 0 and ${divisionTo} = 999999`)];
   if (by.division) {
-    clauses.push(`${by.division} between ${setting('division_from')}::int and ${setting('division_to')}::int`);
+    clauses.push(`${by.division} between ${once(divisionFrom)} and ${once(divisionTo)}`);
   }
   if (by.university) {
     const faculty = by.faculty
-      ? ` and (${setting('faculty')} is null or ${by.faculty} = ${setting('faculty')})`
-      : ` and ${setting('faculty')} is null`;
-    clauses.push(`(${by.university} = ${setting('university')}${faculty})`);
+      ? ` and (${once(setting('faculty'))} is null or ${by.faculty} = ${once(setting('faculty'))})`
+      : ` and ${once(setting('faculty'))} is null`;
+    clauses.push(`(${by.university} = ${once(setting('university'))}${faculty})`);
   }
-  if (by.unit) clauses.push(`${by.unit}::text = ${setting('unit')}`);
-  if (by.account) clauses.push(`${by.account}::text = ${setting('account')}`);
+  if (by.unit) clauses.push(`${by.unit}::text = ${once(setting('unit'))}`);
+  if (by.account) clauses.push(`${by.account}::text = ${once(setting('account'))}`);
   return [
     `alter table ${table} enable row level security`,
     `alter table ${table} force row level security`,

@@ -63,5 +63,6 @@ function definitionOf(query: ApplicationsQuery, actor: Actor): ListDefinition {
     defaultSort: 'submittedAt',
     facets: ['status', 'faculty'],
     isLarge: true,
+    seeksFew: q !== undefined,
   };
 }

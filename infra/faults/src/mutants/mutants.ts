@@ -34,6 +34,16 @@ export const mutants: readonly Mutant[] = [
     spec: 'relay.spec',
   },
   {
+    name: 'a fact recorded while the relay takes the lead is taken for one of a restored database',
+    file: `${messaging}/schema.ts`,
+    find: `  select exists (select from outbox_cursor where xid >= pg_snapshot_xmax(pg_current_snapshot()))
+      or exists (select from outbox where xid >= pg_snapshot_xmax(pg_current_snapshot())) into _restored;`,
+    replace: `  _xmax := pg_snapshot_xmax(pg_current_snapshot());
+  select exists (select from outbox_cursor where xid >= _xmax)
+      or exists (select from outbox where xid >= _xmax) into _restored;`,
+    spec: 'outbox.spec',
+  },
+  {
     name: 'one send for all partitions',
     file: `${messaging}/kafka/kafka-publisher.ts`,
     find: 'lanes.set(`${topic}/${partition}`, { topic, partition, messages: [message] });',

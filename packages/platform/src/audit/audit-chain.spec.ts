@@ -79,3 +79,31 @@ test('the service itself can neither change nor remove what it has written', asy
   await expect(db.query(`update audit_entry set account = 'x'`)).rejects.toThrow(/permission denied|append-only/);
   await expect(db.query('delete from audit_link')).rejects.toThrow(/permission denied|append-only/);
 });
+
+test('in a database restored from a dump the chain takes what was not linked, and goes on', async () => {
+  const restored = await testDatabase(notes);
+  const ours = await new DataSource({ type: 'postgres', url: restored.ownerUrl, poolSize: 1 }).initialize();
+  const insert = `insert into note (id, division) values (gen_random_uuid(), 152201)`;
+  const note = () => as(actor, () => restored.database.transaction((tx) => tx.query(insert)));
+  const setXid = async (which: string, xid: string) => {
+    await ours.query('alter table audit_entry disable trigger user');
+    await ours.query(`update audit_entry set xid = ${xid} where id = (select ${which}(id) from audit_entry)`);
+    await ours.query('alter table audit_entry enable trigger user');
+  };
+  const sealed = () => restored.database.asService(sealAudit);
+  await note();
+  await setXid('max', `'1000000000000'`);
+  expect(await sealed()).toBe(1);
+  await note();
+  await setXid('max', `'2000000000000'`);
+  await note();
+  expect(await sealed()).toBe(1);
+  expect(await sealed()).toBe(1);
+  expect(await restored.database.asService(verifyAudit)).toEqual({ intact: true, linked: 3, waiting: 0 });
+  // Years later the ids of the new server pass one of the former: its entry is not linked a second time.
+  await setXid('min', 'pg_current_xact_id()');
+  await note();
+  expect(await sealed()).toBe(1);
+  await ours.destroy();
+  await restored.close();
+});

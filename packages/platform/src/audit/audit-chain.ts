@@ -13,24 +13,34 @@ interface Entry {
   readonly content: string;
 }
 
+/** A transaction id that this server has not given yet: it came with a dump, and its transaction is over. */
+const ofFormerServer = 'e.xid >= pg_snapshot_xmax(pg_current_snapshot())';
+
+const unlinked = (which: string): string => `
+  select e.id, ${content} content from audit_entry e
+  where ${which} and not exists (select from audit_link l where l.entry_id = e.id) order by e.xid, e.id limit ${batch}`;
+
 /**
  * Links committed audit entries into the chain: each hash covers the one before it and the whole entry. Entries are
  * taken in the order of their transactions and only below the oldest one still open, so that none can slip in behind
- * the end of the chain. Returns how many were linked.
+ * the end of the chain. In a database restored from a dump, what was not linked comes first, and the order begins
+ * again with the ids of the new server. Returns how many were linked.
  */
 export async function sealAudit(tx: Tx): Promise<number> {
   const [lock]: { taken: boolean }[] = await tx.query('select pg_try_advisory_xact_lock($1) taken', [lockId]);
   if (!lock?.taken) return 0;
-  const [last]: { seq: string; hash: string; xid: string; id: string }[] = await tx.query(
-    `select l.seq, l.hash, e.xid, e.id from audit_link l join audit_entry e on e.id = l.entry_id
+  const [last]: { seq: string; hash: string; xid: string; id: string; former: boolean }[] = await tx.query(
+    `select l.seq, l.hash, e.xid, e.id, ${ofFormerServer} former from audit_link l join audit_entry e on e.id = l.entry_id
      order by l.seq desc limit 1`,
   );
-  const entries: Entry[] = await tx.query(
-    `select e.id, ${content} content from audit_entry e
-     where (e.xid, e.id) > ($1::text::xid8, $2::bigint) and e.xid < pg_snapshot_xmin(pg_current_snapshot())
-     order by e.xid, e.id limit $3`,
-    [last?.xid ?? '0', last?.id ?? '0', batch],
-  );
+  const isOurs = last !== undefined && !last.former;
+  let entries: Entry[] = isOurs ? [] : await tx.query(unlinked(ofFormerServer));
+  if (entries.length === 0) {
+    entries = await tx.query(
+      unlinked('(e.xid, e.id) > ($1::text::xid8, $2::bigint) and e.xid < pg_snapshot_xmin(pg_current_snapshot())'),
+      isOurs ? [last.xid, last.id] : ['0', '0'],
+    );
+  }
   let hash = last?.hash ?? '';
   const hashes = entries.map((entry) => {
     hash = link(hash, entry.content);

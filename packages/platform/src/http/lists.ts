@@ -65,6 +65,8 @@ export interface ListDefinition {
    * holds those columns answers alone. Rows that have to be worked out are worked out once for both.
    */
   readonly isLarge?: boolean;
+  /** Of a large list: many rows have to be looked at to find a few. Then that is done once for page and counts. */
+  readonly seeksFew?: boolean;
 }
 
 /**
@@ -81,11 +83,13 @@ export async function readPage<Row>(tx: Tx, query: ListQuery, list: ListDefiniti
     : 'true';
   values.push(query.limit + 1);
   const facets = list.facets ?? [];
+  const slim = [...new Set(['id', column, ...facets])].map((name) => `"${name}"`).join(', ');
   const [answer]: { total: string; rows: (Row & { id: string })[]; facets: Page<Row>['facets'] }[] = await tx.query(
     `with hits as ${list.isLarge ? 'not materialized' : 'materialized'} (
             select ${list.select} from ${list.from} where ${text}),
+          slim as ${list.seeksFew ? 'materialized' : 'not materialized'} (select ${slim} from hits),
           page as (select * from hits where "id" in (
-                     select "id" from hits where ${from} order by "${column}" ${order} nulls last, "id" ${order}
+                     select "id" from slim where ${from} order by "${column}" ${order} nulls last, "id" ${order}
                      limit $${values.length})),
           counted as (${countsOf(facets)})
      select (select n from counted where which = ${total(facets)}) total,
@@ -108,12 +112,12 @@ export async function readPage<Row>(tx: Tx, query: ListQuery, list: ListDefiniti
  * counts, a bit for each facet that it is not about.
  */
 function countsOf(facets: readonly string[]): string {
-  if (facets.length === 0) return 'select 0 which, count(*) n from hits';
+  if (facets.length === 0) return 'select 0 which, count(*) n from slim';
   const names = facets.map((_, at) => `f${at}`);
   const texts = facets.map((facet, at) => `coalesce("${facet}"::text, '') f${at}`);
   const sets = ['()', ...names.map((name) => `(${name})`)];
   return `select grouping(${names.join(', ')}) which, ${names.join(', ')}, count(*) n
-            from (select ${texts.join(', ')} from hits) v group by grouping sets (${sets.join(', ')})`;
+            from (select ${texts.join(', ')} from slim) v group by grouping sets (${sets.join(', ')})`;
 }
 
 function total(facets: readonly string[]): number {
