@@ -90,18 +90,12 @@ export class RoundRunner implements OnApplicationBootstrap, OnModuleDestroy {
     const round = await this.database.asService((tx) => tx.findOne(RoundTable, { where: { id: roundId } }));
     if (round?.status !== 'running' || this.isStopping) return null;
     const files = inputFilesOf(await this.database.asService((tx) => readFiles(tx, roundId)));
-    let noted = Promise.resolve();
-    const work = runInWorker({ kind: 'solve', files, seed: round.seed ?? '' }, (phase) => {
-      noted = noted.then(() => this.note(roundId, phase));
-      // Waited for below; until then a rejection would have nobody to hear it.
-      noted.catch(() => undefined);
-    });
+    const work = runInWorker({ kind: 'solve', files, seed: round.seed ?? '' }, (phase) => this.note(roundId, phase));
     this.works.add(work);
     try {
       return await work.answer;
     } finally {
       this.works.delete(work);
-      await noted;
     }
   }
 

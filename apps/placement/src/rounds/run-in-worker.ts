@@ -13,20 +13,32 @@ export interface Work<Answer> {
   stop(): Promise<void>;
 }
 
-/** Hands a task to a thread of its own and tells how far it has come. */
+/**
+ * Hands a task to a thread of its own and tells how far it has come, one phase after the other. When that cannot be
+ * told, the thread ends, and the answer is what went wrong.
+ */
 export function runInWorker<Kind extends keyof AnswerOf>(
   task: Extract<RoundTask, { kind: Kind }>,
-  tell: (phase: RoundPhase) => void = () => undefined,
+  tell: (phase: RoundPhase) => Promise<void> = async () => undefined,
 ): Work<AnswerOf[Kind]> {
   const worker = new Worker(workerFile, { workerData: task });
   const answer = new Promise<AnswerOf[Kind]>((resolve, reject) => {
+    let told = Promise.resolve();
+    const fail = (error: unknown) => {
+      reject(error);
+      void worker.terminate();
+    };
+    const next = (step: () => void | Promise<void>) => {
+      told = told.then(step);
+      told.catch(fail);
+    };
     worker.on('message', (message: WorkerMessage) => {
-      if ('phase' in message) tell(message.phase);
-      else if ('answer' in message) resolve(message.answer as AnswerOf[Kind]);
-      else reject(new Refusal(message.refusal.code as RefusalCode, message.refusal.details));
+      if ('phase' in message) next(() => tell(message.phase));
+      else if ('answer' in message) next(() => resolve(message.answer as AnswerOf[Kind]));
+      else next(() => reject(new Refusal(message.refusal.code as RefusalCode, message.refusal.details)));
     });
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`the worker ended before it answered (${code})`)));
+    worker.once('error', (error) => next(() => reject(error)));
+    worker.once('exit', (code) => next(() => reject(new Error(`the worker ended before it answered (${code})`))));
   });
   return {
     answer,
