@@ -45,11 +45,20 @@ export function readTable(file: string, bytes: Uint8Array, columns: readonly str
   });
 }
 
-/** The bytes of a strict table. */
+const partLength = 1 << 16;
+
+/** The bytes of a strict table. Rows may come one by one: of millions no more than their bytes is kept. */
 export function writeTable(columns: readonly string[], rows: Iterable<readonly (string | number | bigint)[]>): Buffer {
-  const lines = [columns.join(',')];
-  for (const row of rows) lines.push(row.join(','));
-  return Buffer.from(`${lines.join('\n')}\n`, 'utf8');
+  const parts: Buffer[] = [];
+  let text = `${columns.join(',')}\n`;
+  for (const row of rows) {
+    text += `${row.join(',')}\n`;
+    if (text.length < partLength) continue;
+    parts.push(Buffer.from(text, 'utf8'));
+    text = '';
+  }
+  parts.push(Buffer.from(text, 'utf8'));
+  return Buffer.concat(parts);
 }
 
 /** Order by Unicode code point; JavaScript's own `<` orders by UTF-16 unit, which differs beyond the basic plane. */

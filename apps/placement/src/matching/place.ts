@@ -4,11 +4,10 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { TableFault } from '@xibu/documents/strict-tables';
 import { readRound } from './freeze.js';
-import { writeResult } from './result-tables.js';
 import { inputDigestOf, resultDigestOf } from './round-files.js';
 import { readInputFolder, writeResultFolder } from './round-folder.js';
 import { requireInputDigest, requireSeed, roundFormat } from './round-json.js';
-import { asResult, solve, solverVersion } from './solve.js';
+import { resultTables, solve, solverVersion } from './solve.js';
 
 interface Output {
   readonly say: (line: string) => void;
@@ -24,7 +23,7 @@ export async function place(args: readonly string[], { say, complain }: Output):
     const folders = foldersOf(args);
     const { header, round, inputDigest } = await readFolder(folders.in);
     const solution = solve(round, header.seed);
-    const result = writeResult(asResult(round, solution));
+    const result = resultTables(round, solution);
     const resultDigest = resultDigestOf(result);
     await writeResultFolder(folders.out, { ...header, resultDigest }, result);
 

@@ -3,12 +3,14 @@ import { readFlag } from './forest-tables.js';
 import { type ResultFiles, resultColumns } from './round-files.js';
 import type { CutoffRow, EdgeKey, ResultRow, RoundResult } from './round-result.js';
 
-export function writeResult({ rows, cutoffs }: RoundResult): ResultFiles {
+/** A result whose rows may come one by one. */
+interface ResultToWrite extends Pick<RoundResult, 'cutoffs'> {
+  readonly rows: Iterable<ResultRow>;
+}
+
+export function writeResult({ rows, cutoffs }: ResultToWrite): ResultFiles {
   return {
-    'result.csv': writeTable(
-      resultColumns['result.csv'],
-      rows.map((row) => [row.code, row.postId ?? '', row.pass ?? '', row.rank ?? '']),
-    ),
+    'result.csv': writeTable(resultColumns['result.csv'], fieldsOf(rows)),
     'cutoffs.csv': writeTable(
       resultColumns['cutoffs.csv'],
       cutoffs.map(({ nodeId, held, full, key }) => [
@@ -19,6 +21,10 @@ export function writeResult({ rows, cutoffs }: RoundResult): ResultFiles {
       ]),
     ),
   };
+}
+
+function* fieldsOf(rows: Iterable<ResultRow>): Generator<(string | number)[]> {
+  for (const { code, postId, pass, rank } of rows) yield [code, postId ?? '', pass ?? '', rank ?? ''];
 }
 
 /** Reads the two result tables as rows; whether they are right is for `verify` to say. Throws a `TableFault`. */

@@ -5,6 +5,8 @@ import { orderApplicants } from './keys.rules.js';
 import { drawLotteries } from './lottery.js';
 import { match } from './match.rules.js';
 import { reassign } from './reassign.rules.js';
+import { writeResult } from './result-tables.js';
+import type { ResultFiles } from './round-files.js';
 import type { RoundInput } from './round-input.js';
 import type { ResultRow, RoundResult } from './round-result.js';
 
@@ -37,12 +39,25 @@ export function solveRound(input: RoundInput): RoundResult {
 }
 
 /** What is published: every applicant once, by code, and every post and node once, by id. */
-export function asResult(round: FrozenRound, { lotteries, placement, cutoffs }: Solution): RoundResult {
-  const rows = round.applicants.codes.map((code, applicant): ResultRow => {
+export function asResult(round: FrozenRound, solution: Solution): RoundResult {
+  const { lotteries, cutoffs } = solution;
+  return { rows: [...rowsOf(round, solution)], cutoffs: cutoffRows(round, lotteries, cutoffs) };
+}
+
+/** The same as it is written, without keeping the rows. */
+export function resultTables(round: FrozenRound, solution: Solution): ResultFiles {
+  const { lotteries, cutoffs } = solution;
+  return writeResult({ rows: rowsOf(round, solution), cutoffs: cutoffRows(round, lotteries, cutoffs) });
+}
+
+function* rowsOf(round: FrozenRound, { placement }: Solution): Generator<ResultRow> {
+  for (const [applicant, code] of round.applicants.codes.entries()) {
     const pass = placement.pass[applicant];
-    if (pass !== 1 && pass !== 2) return { code, postId: null, pass: null, rank: null };
+    if (pass !== 1 && pass !== 2) {
+      yield { code, postId: null, pass: null, rank: null };
+      continue;
+    }
     const postId = round.posts.ids[placement.post[applicant] as number] as string;
-    return { code, postId, pass, rank: pass === 1 ? (placement.rank[applicant] as number) : null };
-  });
-  return { rows, cutoffs: cutoffRows(round, lotteries, cutoffs) };
+    yield { code, postId, pass, rank: pass === 1 ? (placement.rank[applicant] as number) : null };
+  }
 }

@@ -1,8 +1,8 @@
 import type { RoundPhase } from '@xibu/domain/placement/api';
 import { readRound } from '../matching/freeze.js';
-import { readResult, writeResult } from '../matching/result-tables.js';
+import { readResult } from '../matching/result-tables.js';
 import { type InputFiles, resultDigestOf } from '../matching/round-files.js';
-import { asResult, solve } from '../matching/solve.js';
+import { resultTables, solve } from '../matching/solve.js';
 import { verifyFrozen } from '../matching/verifier/verify.js';
 import type { SolvedRound } from './round-task.js';
 
@@ -15,7 +15,7 @@ export function solveFrozen(files: InputFiles, seed: string, tell: (phase: Round
   const round = readRound(files);
   tell('solving');
   const solution = solve(round, seed);
-  const result = writeResult(asResult(round, solution));
+  const result = resultTables(round, solution);
   tell('verifying');
   const violations = verifyFrozen(round, solution.lotteries, readResult(result));
   const placed = (pass: number) => solution.placement.pass.reduce((sum, each) => sum + (each === pass ? 1 : 0), 0);
