@@ -22,6 +22,7 @@ import { coversAgain } from './migrations/0090-covers-again.js';
 import { linesOfARun } from './migrations/0100-lines-of-a-run.js';
 import { whoAsked } from './migrations/0110-who-asked.js';
 import { frozenDigest } from './migrations/0120-frozen-digest.js';
+import { keptRows } from './migrations/0130-kept-rows.js';
 import { MonthCloseTable } from './month-closes/month-close.table.js';
 import { PaymentHoldTable } from './payment-holds/payment-hold.table.js';
 import { WhenApplicationDecided } from './people/when-application-decided.js';
@@ -37,7 +38,7 @@ export const finance: ServiceDefinition<FinanceConfig> = {
   config: FinanceConfig,
   migrations: [
     ...[people, payTerms, bankCards, attendance, subsidyRuns, ledger, payments, insurance, coversAgain],
-    ...[linesOfARun, whoAsked, frozenDigest],
+    ...[linesOfARun, whoAsked, frozenDigest, keptRows],
   ],
   tables: [
     ...[AdjustmentTable, BankCardTable, AttendanceTable, PaymentHoldTable, SubsidyRunTable, PayExceptionTable],

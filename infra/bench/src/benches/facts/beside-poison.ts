@@ -3,7 +3,7 @@ import type { Bench } from '../../bench.js';
 import { countdown, type FactGround, openFactGround, upsert } from './fact-ground.js';
 
 /** So many that a round takes more than a second. */
-const facts = 9_000;
+const facts = 16_000;
 const factsAKey = 8;
 const people = facts / factsAKey;
 const poisoned = 'person-0';
