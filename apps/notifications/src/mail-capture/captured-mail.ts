@@ -1,18 +1,21 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { NotificationsConfig } from '../notifications.config.js';
 import { type CapturedMail, inboxPage } from './inbox-page.js';
 
 const kept = 2000;
+const host = '127.0.0.1';
 
 /** In development: takes every mail instead of the world, and shows it in the browser. Off unless its ports are set. */
 @Injectable()
 export class MailCapture implements OnApplicationBootstrap, OnApplicationShutdown {
   /** The newest first; read when somebody looks, for most are never looked at. */
   private readonly mails: (() => Promise<CapturedMail>)[] = [];
+  private readonly log = new Logger(MailCapture.name);
   private smtp: SMTPServer | null = null;
   private http: Server | null = null;
 
@@ -33,13 +36,12 @@ export class MailCapture implements OnApplicationBootstrap, OnApplicationShutdow
         }, done);
       },
     });
+    this.smtp.on('error', (error) => this.log.warn(`a mail was broken off: ${error.message}`));
     this.http = createServer((request, response) => {
       this.show(request, response).catch((error: unknown) => response.destroy(error as Error));
     });
-    await Promise.all([
-      new Promise<void>((resolve) => this.smtp?.listen(captureSmtpPort, '127.0.0.1', resolve)),
-      new Promise<void>((resolve) => this.http?.listen(captureHttpPort, '127.0.0.1', resolve)),
-    ]);
+    const listeners = [this.smtp.listen(captureSmtpPort, host), this.http.listen(captureHttpPort, host)];
+    await Promise.all(listeners.map((listener) => once(listener, 'listening')));
   }
 
   async onApplicationShutdown(): Promise<void> {
