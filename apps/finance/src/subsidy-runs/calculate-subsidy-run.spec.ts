@@ -68,6 +68,45 @@ class Failing extends Database {
   }
 }
 
+/** A database that keeps somebody waiting before their n-th piece of work of a kind. */
+class Slow extends Database {
+  private readonly done = { asService: 0, beyondScope: 0 };
+  private arrive: () => void = () => undefined;
+  /** Lets them go on. */
+  release: () => void = () => undefined;
+  /** When they wait. */
+  readonly waiting = new Promise<void>((resolve) => {
+    this.arrive = resolve;
+  });
+  private readonly released = new Promise<void>((resolve) => {
+    this.release = resolve;
+  });
+
+  constructor(
+    private readonly kind: 'asService' | 'beyondScope',
+    private readonly at: number,
+  ) {
+    super(db.source, 'finance');
+  }
+
+  override async asService<T>(...[work, action]: Parameters<typeof Database.prototype.asService<T>>): Promise<T> {
+    await this.hold('asService');
+    return super.asService(work, action);
+  }
+
+  override async beyondScope<T>(...[work]: Parameters<typeof Database.prototype.beyondScope<T>>): Promise<T> {
+    await this.hold('beyondScope');
+    return super.beyondScope(work);
+  }
+
+  private async hold(kind: 'asService' | 'beyondScope'): Promise<void> {
+    this.done[kind] += 1;
+    if (kind !== this.kind || this.done[kind] !== this.at) return;
+    this.arrive();
+    await this.released;
+  }
+}
+
 const calculate = (id: string, database: Database = db.database, actor: Actor = officer) =>
   as(actor, () => new CalculateSubsidyRun(database, db.clock).run(id, actor, chunk));
 
@@ -127,6 +166,36 @@ test('a calculation that a process left behind is finished by the next one by it
     [id],
   );
   expect(run).toEqual({ status: 'calculated', digest: whole.resultDigest, by: officer.account });
+  expect(await stored(id)).toEqual(wanted);
+});
+
+test('whoever comes to the end of a calculation that was begun anew meanwhile does not end it half done', async () => {
+  const [{ id }] = (await db.query<{ id: string }>(`select id from subsidy_run where month = '2023-08'`)) as [
+    { id: string },
+  ];
+  const [whole, wanted] = [await calculate(id), await stored(id)];
+  // Frozen, four chunks computed, and only the end is missing: others end it, and begin anew.
+  const asked = new Slow('beyondScope', 2);
+  const late = calculate(id, asked);
+  await asked.waiting;
+  await calculate(id);
+  await expect(calculate(id, new Failing(1))).rejects.toThrow('killed');
+  asked.release();
+  expect((await late).resultDigest).toBe(whole.resultDigest);
+  expect(await stored(id)).toEqual(wanted);
+
+  // The same for a process that finishes what another has left behind: one look, four chunks, the end.
+  await expect(calculate(id, new Failing(1))).rejects.toThrow('killed');
+  const finishing = new Slow('asService', 6);
+  const left = new CalculateSubsidyRun(finishing, db.clock).finishLeft(id, db.clock.now());
+  await finishing.waiting;
+  await calculate(id);
+  await expect(calculate(id, new Failing(1))).rejects.toThrow('killed');
+  finishing.release();
+  expect(await left).toBe('152201-2023-08');
+  expect((await db.query<object>('select result_digest digest from subsidy_run where id = $1', [id]))[0]).toEqual({
+    digest: whole.resultDigest,
+  });
   expect(await stored(id)).toEqual(wanted);
 });
 

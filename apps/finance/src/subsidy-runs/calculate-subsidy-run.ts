@@ -50,14 +50,19 @@ export class CalculateSubsidyRun {
       sum.take(frame, await computeChunk(tx, frame, 0, now));
       return finish(tx, run, await figuresOf(tx, frame, sum), { by: actor, now });
     });
-    if (typeof begun === 'object') return begun;
-    const sum = await this.computeAll(id, begun, now);
-    return this.database.beyondScope(async (tx) => {
-      const run = await lockRun(tx, id, actor);
-      // Another hand has finished it: a second request for the same, or the service after a crash.
-      if (run.status === 'calculated') return viewOfRun(tx, run);
-      return finish(tx, run, await figuresOf(tx, await storedFrame(tx, id), sum), { by: actor, now });
-    });
+    let ended = begun;
+    while (typeof ended === 'number') {
+      const sum = await this.computeAll(id, ended, now);
+      ended = await this.database.beyondScope(async (tx) => {
+        const run = await lockRun(tx, id, actor);
+        // Another hand has finished it: a second request for the same, or the service after a crash.
+        if (run.status === 'calculated') return viewOfRun(tx, run);
+        const frame = await storedFrame(tx, id);
+        if (await isUnfinished(tx, id)) return frame.chunks;
+        return finish(tx, run, await figuresOf(tx, frame, sum), { by: actor, now });
+      });
+    }
+    return ended;
   }
 
   /**
@@ -65,17 +70,22 @@ export class CalculateSubsidyRun {
    * run, or null when there was nothing left to do.
    */
   async finishLeft(id: string, now: Date): Promise<string | null> {
-    const frame = await this.database.asService((tx) => frameOf(tx, id));
-    if (!frame?.askedBy) return null;
-    const { askedBy, chunks } = frame;
-    const sum = await this.computeAll(id, chunks, now);
-    return this.database.asService(async (tx) => {
-      const run = await tx.findOne(SubsidyRunTable, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      const left = run?.status === 'attendance-locked' ? await frameOf(tx, id) : null;
-      if (!run || !left) return null;
-      await finish(tx, run, await figuresOf(tx, left, sum), { by: askedBy, now });
-      return run.number;
-    }, calculation);
+    let left = await this.database.asService((tx) => frameOf(tx, id));
+    while (left?.askedBy) {
+      const { askedBy, chunks } = left;
+      const sum = await this.computeAll(id, chunks, now);
+      const ended = await this.database.asService(async (tx) => {
+        const run = await tx.findOne(SubsidyRunTable, { where: { id }, lock: { mode: 'pessimistic_write' } });
+        const frame = run?.status === 'attendance-locked' ? await frameOf(tx, id) : null;
+        if (!run || !frame) return null;
+        if (await isUnfinished(tx, id)) return frame;
+        await finish(tx, run, await figuresOf(tx, frame, sum), { by: askedBy, now });
+        return run.number;
+      }, calculation);
+      if (typeof ended === 'string') return ended;
+      left = ended;
+    }
+    return null;
   }
 
   private async computeAll(id: string, chunks: number, now: Date): Promise<RunSum> {
@@ -137,6 +147,18 @@ async function releasesUpTo(
     [division, month],
   );
   return row;
+}
+
+/**
+ * Whether there is more to compute than was thought: somebody has asked again and frozen the run anew, while a hand that
+ * was at work on it before came to its end. To finish then would be to sum up what is only half there.
+ */
+async function isUnfinished(tx: Tx, runId: string): Promise<boolean> {
+  const [row]: [{ left: boolean }] = await tx.query(
+    'select exists (select from run_person where run_id = $1 and not computed) "left"',
+    [runId],
+  );
+  return row.left;
 }
 
 /** What is stored is read only when another hand has computed a part of it, or had frozen it before. */

@@ -23,7 +23,7 @@ test.each(names)('sample %s summed up chunk by chunk comes to what the whole run
   for (const size of [1, 2, people.length + 1]) {
     const sum = new RunSum();
     for (let at = 0; at < people.length; at += size) sum.take({ frozenBy: '7' }, people.slice(at, at + size));
-    expect(sum.isWholeOf({ frozenBy: '7' })).toBe(people.length > 0);
+    expect(sum.isWholeOf({ frozenBy: '7', chunks: Math.ceil(people.length / size) })).toBe(people.length > 0);
     if (people.length === 0) sum.add(resultOf([]));
     expect(sum.figures('inputs')).toEqual({
       ...{ people: whole.pay.length, payable: whole.pay.filter(({ payable }) => payable).length },
@@ -37,16 +37,23 @@ test.each(names)('sample %s summed up chunk by chunk comes to what the whole run
 });
 
 test('a sum is not whole when another hand computed a chunk, or the run was frozen anew meanwhile', () => {
-  const [mine, anew] = [{ frozenBy: '7' }, { frozenBy: '8' }];
+  const [mine, anew] = [
+    { frozenBy: '7', chunks: 2 },
+    { frozenBy: '8', chunks: 2 },
+  ];
   const helped = new RunSum();
   helped.take(mine, []);
   helped.take(mine, null);
   expect(helped.isWholeOf(mine)).toBe(false);
   const mixed = new RunSum();
   mixed.take(mine, []);
+  expect(mixed.isWholeOf(mine)).toBe(false);
+  mixed.take(mine, []);
   expect(mixed.isWholeOf(mine)).toBe(true);
   expect(mixed.isWholeOf(anew)).toBe(false);
+  // Frozen anew with more people than before, of whom another hand computed the last.
+  expect(mixed.isWholeOf({ ...mine, chunks: 3 })).toBe(false);
   mixed.take(anew, []);
-  expect([mine, anew].map((frame) => mixed.isWholeOf(frame))).toEqual([false, false]);
-  expect(new RunSum().isWholeOf(mine)).toBe(false);
+  expect([mine, anew].map((frame) => mixed.isWholeOf({ ...frame, chunks: 3 }))).toEqual([false, false]);
+  expect(new RunSum().isWholeOf({ ...mine, chunks: 0 })).toBe(false);
 });

@@ -15,6 +15,7 @@ const lineFeed = 0x0a;
 export class RunSum {
   private readonly bodies = new Map<string, Uint8Array[]>();
   private readonly freezes = new Set<string | null>();
+  private chunks = 0;
   private totals: TotalRow[] = [];
   private readonly sums = {
     ...{ people: 0, payable: 0, exceptions: 0 },
@@ -24,12 +25,13 @@ export class RunSum {
   /** The next chunk of a frozen run; null when another hand has computed it. */
   take({ frozenBy }: Pick<StoredFrame, 'frozenBy'>, people: readonly PersonResult[] | null): void {
     this.freezes.add(people && frozenBy);
+    this.chunks += 1;
     if (people) this.add(resultOf(people));
   }
 
   /** Whether every chunk was computed here, and from this very frame: the run may have been frozen anew meanwhile. */
-  isWholeOf({ frozenBy }: Pick<StoredFrame, 'frozenBy'>): boolean {
-    return this.freezes.size === 1 && this.freezes.has(frozenBy);
+  isWholeOf({ frozenBy, chunks }: Pick<StoredFrame, 'frozenBy' | 'chunks'>): boolean {
+    return this.chunks === chunks && this.freezes.size === 1 && this.freezes.has(frozenBy);
   }
 
   /** The result of the next people, or of all. */

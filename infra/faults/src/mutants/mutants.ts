@@ -228,9 +228,16 @@ export const mutants: readonly Mutant[] = [
     spec: 'rounds.spec',
   },
   {
+    name: 'a calculation that was begun anew meanwhile is ended half done',
+    file: `${finance}/subsidy-runs/calculate-subsidy-run.ts`,
+    find: '        if (await isUnfinished(tx, id)) return frame.chunks;\n',
+    replace: '',
+    spec: 'calculate-subsidy-run.spec',
+  },
+  {
     name: 'a calculation that somebody else has finished is finished again',
     file: `${finance}/subsidy-runs/calculate-subsidy-run.ts`,
-    find: "      if (run.status === 'calculated') return viewOfRun(tx, run);\n",
+    find: "        if (run.status === 'calculated') return viewOfRun(tx, run);\n",
     replace: '',
     spec: 'calculate-subsidy-run.spec',
   },
