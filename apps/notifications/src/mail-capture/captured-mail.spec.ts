@@ -6,7 +6,7 @@ import { createTransport } from 'nodemailer';
 import type { NotificationsConfig } from '../notifications.config.js';
 import { MailCapture } from './captured-mail.js';
 
-let ports: Pick<NotificationsConfig, 'captureSmtpPort' | 'captureHttpPort'>;
+let ports: { captureSmtpPort: number; captureHttpPort: number };
 let capture: MailCapture;
 beforeAll(async () => {
   ports = { captureSmtpPort: await freePort(), captureHttpPort: await freePort() };
