@@ -190,12 +190,16 @@ test('whoever comes to the end of a calculation that was begun anew meanwhile do
   const left = new CalculateSubsidyRun(finishing, db.clock).finishLeft(id, db.clock.now());
   await finishing.waiting;
   await calculate(id);
-  await expect(calculate(id, new Failing(1))).rejects.toThrow('killed');
+  const another = actorOf('county.officer', { division: county, account: newId(db.clock.now()) });
+  await expect(calculate(id, new Failing(1), another)).rejects.toThrow('killed');
   finishing.release();
   expect(await left).toBe('152201-2023-08');
-  expect((await db.query<object>('select result_digest digest from subsidy_run where id = $1', [id]))[0]).toEqual({
-    digest: whole.resultDigest,
-  });
+  const [run] = await db.query<{ digest: string; by: string }>(
+    `select result_digest digest, calculated ->> 'account' "by" from subsidy_run where id = $1`,
+    [id],
+  );
+  // In the name of whoever asked last: they are not to approve it.
+  expect(run).toEqual({ digest: whole.resultDigest, by: another.account });
   expect(await stored(id)).toEqual(wanted);
 });
 

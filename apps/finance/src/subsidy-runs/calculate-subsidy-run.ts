@@ -50,19 +50,15 @@ export class CalculateSubsidyRun {
       sum.take(frame, await computeChunk(tx, frame, 0, now));
       return finish(tx, run, await figuresOf(tx, frame, sum), { by: actor, now });
     });
-    let ended = begun;
-    while (typeof ended === 'number') {
-      const sum = await this.computeAll(id, ended, now);
-      ended = await this.database.beyondScope(async (tx) => {
+    if (typeof begun === 'object') return begun;
+    return this.computeToTheEnd(id, begun, now, (sum) =>
+      this.database.beyondScope(async (tx) => {
         const run = await lockRun(tx, id, actor);
         // Another hand has finished it: a second request for the same, or the service after a crash.
         if (run.status === 'calculated') return viewOfRun(tx, run);
-        const frame = await storedFrame(tx, id);
-        if (await isUnfinished(tx, id)) return frame.chunks;
-        return finish(tx, run, await figuresOf(tx, frame, sum), { by: actor, now });
-      });
-    }
-    return ended;
+        return conclude(tx, run, { frame: await storedFrame(tx, id), sum }, { by: actor, now });
+      }),
+    );
   }
 
   /**
@@ -70,22 +66,28 @@ export class CalculateSubsidyRun {
    * run, or null when there was nothing left to do.
    */
   async finishLeft(id: string, now: Date): Promise<string | null> {
-    let left = await this.database.asService((tx) => frameOf(tx, id));
-    while (left?.askedBy) {
-      const { askedBy, chunks } = left;
-      const sum = await this.computeAll(id, chunks, now);
-      const ended = await this.database.asService(async (tx) => {
+    const begun = await this.database.asService((tx) => frameOf(tx, id));
+    if (!begun?.askedBy) return null;
+    return this.computeToTheEnd(id, begun.chunks, now, (sum) =>
+      this.database.asService(async (tx) => {
         const run = await tx.findOne(SubsidyRunTable, { where: { id }, lock: { mode: 'pessimistic_write' } });
         const frame = run?.status === 'attendance-locked' ? await frameOf(tx, id) : null;
-        if (!run || !frame) return null;
-        if (await isUnfinished(tx, id)) return frame;
-        await finish(tx, run, await figuresOf(tx, frame, sum), { by: askedBy, now });
-        return run.number;
-      }, calculation);
-      if (typeof ended === 'string') return ended;
-      left = ended;
-    }
-    return null;
+        if (!run || !frame?.askedBy) return null;
+        const ended = await conclude(tx, run, { frame, sum }, { by: frame.askedBy, now });
+        return typeof ended === 'number' ? ended : ended.number;
+      }, calculation),
+    );
+  }
+
+  /** `end` answers with a number of chunks when there is more to compute, and with what it came to otherwise. */
+  private async computeToTheEnd<Ended>(
+    id: string,
+    chunks: number,
+    now: Date,
+    end: (sum: RunSum) => Promise<Ended | number>,
+  ): Promise<Ended> {
+    const ended = await end(await this.computeAll(id, chunks, now));
+    return typeof ended === 'number' ? this.computeToTheEnd(id, ended, now, end) : ended;
   }
 
   private async computeAll(id: string, chunks: number, now: Date): Promise<RunSum> {
@@ -122,6 +124,24 @@ export class CalculateSubsidyRun {
   }
 }
 
+/**
+ * Ends the run; or answers with the number of its chunks when somebody has asked again and frozen it anew, while a hand
+ * that was at work on it before came to its end: to finish then would be to sum up what is only half there.
+ */
+async function conclude(
+  tx: Tx,
+  run: SubsidyRun,
+  { frame, sum }: { readonly frame: StoredFrame; readonly sum: RunSum },
+  asked: { readonly by: Asker; readonly now: Date },
+): Promise<RunView | number> {
+  const [{ isLeft }]: [{ isLeft: boolean }] = await tx.query(
+    'select exists (select from run_person where run_id = $1 and not computed) "isLeft"',
+    [run.id],
+  );
+  if (isLeft) return frame.chunks;
+  return finish(tx, run, await figuresOf(tx, frame, sum), asked);
+}
+
 async function finish(
   tx: Tx,
   before: SubsidyRun,
@@ -147,18 +167,6 @@ async function releasesUpTo(
     [division, month],
   );
   return row;
-}
-
-/**
- * Whether there is more to compute than was thought: somebody has asked again and frozen the run anew, while a hand that
- * was at work on it before came to its end. To finish then would be to sum up what is only half there.
- */
-async function isUnfinished(tx: Tx, runId: string): Promise<boolean> {
-  const [row]: [{ left: boolean }] = await tx.query(
-    'select exists (select from run_person where run_id = $1 and not computed) "left"',
-    [runId],
-  );
-  return row.left;
 }
 
 /** What is stored is read only when another hand has computed a part of it, or had frozen it before. */

@@ -230,7 +230,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a calculation that was begun anew meanwhile is ended half done',
     file: `${finance}/subsidy-runs/calculate-subsidy-run.ts`,
-    find: '        if (await isUnfinished(tx, id)) return frame.chunks;\n',
+    find: '  if (isLeft) return frame.chunks;\n',
     replace: '',
     spec: 'calculate-subsidy-run.spec',
   },

@@ -83,6 +83,7 @@ export async function readPage<Row>(tx: Tx, query: ListQuery, list: ListDefiniti
     : 'true';
   values.push(query.limit + 1);
   const facets = list.facets ?? [];
+  // What is counted and put into order, and no more.
   const slim = [...new Set(['id', column, ...facets])].map((name) => `"${name}"`).join(', ');
   const [answer]: { total: string; rows: (Row & { id: string })[]; facets: Page<Row>['facets'] }[] = await tx.query(
     `with hits as ${list.isLarge ? 'not materialized' : 'materialized'} (
