@@ -4,12 +4,12 @@ import { FactServer, groupOf, type StrategyOptions } from '../fact-server.js';
 import { type Ends, endsOf, type Take } from '../history.js';
 import type { Logger } from '../logger.js';
 import type { Publisher } from '../publisher.js';
+import { KafkaClient } from './kafka-client.js';
 import { readKafkaHistory, stretchesOf } from './kafka-history.js';
 import { kafkaLog } from './kafka-log.js';
 import { KafkaPublisher } from './kafka-publisher.js';
 import { rewindGroup } from './kafka-rewind.js';
 import { KafkaSubscription } from './kafka-subscription.js';
-import { endStoppedRunners } from './stopped-runners.js';
 
 export interface KafkaBusConfig {
   readonly bus: 'kafka';
@@ -30,8 +30,7 @@ export interface KafkaBusConfig {
 
 /** The client for these brokers, as everything in this folder uses it. */
 export function connectKafka(config: KafkaBusConfig, logger: Logger): Kafka {
-  endStoppedRunners();
-  return new kafkajs.Kafka({
+  return new KafkaClient({
     clientId: config.clientId ?? 'xibu',
     brokers: [...config.brokers],
     ...(config.ssl === undefined ? {} : { ssl: config.ssl }),

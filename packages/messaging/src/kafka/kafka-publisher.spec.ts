@@ -11,16 +11,11 @@ type Answer = (sent: ProducerRecord, partition: number) => Promise<RecordMetadat
 
 let sends: { partition: number; messages: KafkaMessage[] }[];
 let producers: object[];
-/** What is to be done when a request gets no answer, by producer. */
-let silences: (() => void)[];
-let disconnected: number;
 let underWay: number;
 
 beforeEach(() => {
   sends = [];
   producers = [];
-  silences = [];
-  disconnected = 0;
   underWay = 0;
 });
 
@@ -49,11 +44,7 @@ function kafka(answer: Answer): Kafka {
           underWay--;
         }
       };
-      const on = (_event: string, listener: () => void) => silences.push(listener);
-      const disconnect = async () => {
-        disconnected += 1;
-      };
-      return { connect: nothing, disconnect, send, on };
+      return { connect: nothing, disconnect: nothing, send };
     },
     admin: () => ({
       ...{ connect: nothing, disconnect: nothing },
@@ -121,13 +112,4 @@ test('what does not fit into one request goes in several, one after the other', 
   expect(sends.map(({ messages }) => messages.length)).toEqual([2, 2, 1]);
   expect(sends.flatMap(({ messages }) => messages.map(({ value }) => JSON.parse(String(value)).n))).toEqual(upTo(5));
   expect(most).toBe(1);
-});
-
-test('a line on which a request got no answer is given up: asked again on it, a dead one would be silent for ever', async () => {
-  const publisher = new KafkaPublisher(kafka(acknowledge));
-  await publisher.publish(batch);
-  expect(disconnected).toBe(0);
-  silences[0]?.();
-  expect(disconnected).toBe(1);
-  await publisher.close();
 });

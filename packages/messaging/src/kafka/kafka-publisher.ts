@@ -59,8 +59,6 @@ export class KafkaPublisher implements Publisher {
       retry: { initialRetryTime: 100, maxRetryTime: 500, retries: 40 },
     });
     const admin = this.kafka.admin();
-    // kafkajs would ask again on the same line, which may be dead without anybody having said so; on a new one it goes on.
-    producer.on('producer.network.request_timeout', () => void Promise.allSettled([producer.disconnect()]));
     this.connected = { producer, admin };
     await producer.connect();
     await admin.connect();

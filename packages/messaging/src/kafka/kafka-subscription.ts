@@ -73,10 +73,6 @@ export class KafkaSubscription implements Subscription {
   private async connectedAdmin(): Promise<Admin> {
     if (this.admin) return this.admin;
     const admin = this.kafka.admin({ retry: { retries: 3 } });
-    admin.on('admin.network.request_timeout', () => {
-      if (this.admin === admin) this.admin = null;
-      void Promise.allSettled([admin.disconnect()]);
-    });
     await admin.connect();
     this.admin = admin;
     return admin;
@@ -105,7 +101,7 @@ export class KafkaSubscription implements Subscription {
       this.crashed(consumer, event, done);
     });
     consumer.on('consumer.network.request_timeout', ({ payload: { apiName, broker } }) => {
-      // kafkajs would ask again on the same line, which may be dead without anybody having said so.
+      // Its line is cut, and what else it awaited there has failed; a new member is back sooner than this one.
       this.failed(consumer, Object.assign(new Error(`${broker} did not answer ${apiName}`), { retriable: true }), done);
     });
     try {
