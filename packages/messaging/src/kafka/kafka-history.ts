@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EachBatchPayload, Kafka } from 'kafkajs';
+import type { Admin, EachBatchPayload, Kafka } from 'kafkajs';
 import { HISTORY_BATCH, placeOf, requireWhole, type Stretch, type Take } from '../history.js';
 import { delivered } from './delivered.js';
 
@@ -8,15 +8,24 @@ export async function stretchesOf(kafka: Kafka, topics: readonly string[]): Prom
   const admin = kafka.admin();
   await admin.connect();
   try {
-    const offsets = topics.map(async (topic) =>
-      (await admin.fetchTopicOffsets(topic)).map(({ partition, low, high }) => {
-        return { topic, partition, first: BigInt(low), end: BigInt(high) };
-      }),
-    );
-    return (await Promise.all(offsets)).flat();
+    return await askForStretches(admin, topics);
   } finally {
     await admin.disconnect();
   }
+}
+
+/**
+ * As `stretchesOf`, of a client that is connected. One topic after the other: kafkajs learns of each when it is first
+ * asked for, and a topic that is learnt while a broker is unsure of another one may be missing from what it knows.
+ */
+export async function askForStretches(admin: Admin, topics: readonly string[]): Promise<Stretch[]> {
+  const stretches: Stretch[] = [];
+  for (const topic of topics) {
+    for (const { partition, low, high } of await admin.fetchTopicOffsets(topic)) {
+      stretches.push({ topic, partition, first: BigInt(low), end: BigInt(high) });
+    }
+  }
+  return stretches;
 }
 
 /**

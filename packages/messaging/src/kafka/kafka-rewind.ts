@@ -1,4 +1,5 @@
 import type { Consumer, Kafka } from 'kafkajs';
+import { askForStretches } from './kafka-history.js';
 
 /**
  * Commits the first offset of every partition for a group. kafkajs can do the same, but waits five seconds for a fetch;
@@ -12,12 +13,10 @@ export async function rewindGroup(kafka: Kafka, groupId: string, topics: readonl
     if (groups.some(({ members }) => members.length > 0)) {
       throw new Error(`${groupId} is listening; stop it before it is rewound`);
     }
-    const starts = await Promise.all(
-      topics.map(async (topic) =>
-        (await admin.fetchTopicOffsets(topic)).map(({ partition, low }) => ({ topic, partition, offset: low })),
-      ),
-    );
-    await asMember(kafka, groupId, topics, (consumer) => consumer.commitOffsets(starts.flat()));
+    const starts = (await askForStretches(admin, topics)).map(({ topic, partition, first }) => {
+      return { topic, partition, offset: `${first}` };
+    });
+    await asMember(kafka, groupId, topics, (consumer) => consumer.commitOffsets(starts));
   } finally {
     await admin.disconnect();
   }

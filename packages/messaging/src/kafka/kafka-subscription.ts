@@ -1,6 +1,8 @@
 import type { Admin, Consumer, ConsumerCrashEvent, EachBatchPayload, Kafka } from 'kafkajs';
+import { placeOf } from '../history.js';
 import type { Progress, Subscription, SubscriptionOptions } from '../subscription.js';
 import { delivered } from './delivered.js';
+import { askForStretches } from './kafka-history.js';
 
 export interface KafkaSubscriptionOptions extends SubscriptionOptions {
   readonly sessionTimeoutMs: number;
@@ -58,22 +60,31 @@ export class KafkaSubscription implements Subscription {
   async lag(): Promise<Record<string, number>> {
     const admin = await this.connectedAdmin();
     const { group, topics } = this.options;
-    const committed = await admin.fetchOffsets({ groupId: group, topics: [...topics] });
-    const lags = committed.map(async ({ topic, partitions }) => {
-      const ends = await admin.fetchTopicOffsets(topic);
-      const lag = ends.reduce((sum, { partition, high, low }) => {
-        const next = partitions.find((place) => place.partition === partition)?.offset ?? '-1';
-        return sum + Math.max(Number(high) - Math.max(Number(next), Number(low)), 0);
-      }, 0);
-      return [topic, lag] as const;
-    });
-    return Object.fromEntries(await Promise.all(lags));
+    // What is committed first: what comes in between counts as lag, and not as done.
+    const committed = new Map<string, number>();
+    for (const { topic, partitions } of await admin.fetchOffsets({ groupId: group, topics: [...topics] })) {
+      for (const { partition, offset } of partitions) committed.set(placeOf({ topic, partition }), Number(offset));
+    }
+    const stretches = await Promise.all(topics.map((topic) => askForStretches(admin, [topic])));
+    const lags: Record<string, number> = {};
+    for (const stretch of stretches.flat()) {
+      const next = Math.max(committed.get(placeOf(stretch)) ?? -1, Number(stretch.first));
+      lags[stretch.topic] = (lags[stretch.topic] ?? 0) + Math.max(Number(stretch.end) - next, 0);
+    }
+    return lags;
   }
 
   private async connectedAdmin(): Promise<Admin> {
     if (this.admin) return this.admin;
     const admin = this.kafka.admin({ retry: { retries: 3 } });
-    await admin.connect();
+    try {
+      await admin.connect();
+      // It learns of the topics one after the other; asked later for several at once, it knows them.
+      await askForStretches(admin, this.options.topics);
+    } catch (error) {
+      await admin.disconnect();
+      throw error;
+    }
     this.admin = admin;
     return admin;
   }
