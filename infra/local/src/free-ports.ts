@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { isFree } from '@xibu/testing';
 
 /** From the gateway's to PostgreSQL's. */
 const portsOfAStack = 11;
@@ -14,12 +14,4 @@ export async function freePorts(): Promise<number> {
     if ((await Promise.all(row)).every(Boolean)) return first;
   }
   throw new Error('no row of free ports');
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
-  });
 }

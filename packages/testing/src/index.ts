@@ -1,5 +1,5 @@
 export * from './browser.js';
-export { freePort } from './free-port.js';
+export { freePort, isFree } from './free-port.js';
 export {
   javaAndMavenAreHere,
   KAFKA_VERSION,

@@ -54,7 +54,7 @@ export async function startKafka({
   const cluster = clusterId(dir, lib);
   for (const node of nodes) writeFileSync(join(node.dir, 'server.properties'), properties(node, nodes));
   for (const node of nodes) await endLeftOver(node);
-  const running: (ChildProcess | undefined)[] = await Promise.all(nodes.map((node) => start(node, lib, cluster)));
+  const running: (ChildProcess | undefined)[] = await startAll(nodes.map((node) => start(node, lib, cluster)));
   const nodeAt = (n: number): Node => {
     const node = nodes[n];
     if (!node) throw new Error(`there is no broker ${n}`);
@@ -142,6 +142,16 @@ function properties({ id, dir, port, controllerPort, toldPort }: Node, nodes: re
   return Object.entries(settings)
     .map(([name, value]) => `${name}=${value}`)
     .join('\n');
+}
+
+/** All of them, or none: when one does not start, the others are ended before that is told. */
+async function startAll(starting: readonly Promise<ChildProcess>[]): Promise<ChildProcess[]> {
+  const started = await Promise.allSettled(starting);
+  const failed = started.find((start) => start.status === 'rejected');
+  const brokers = started.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
+  if (!failed) return brokers;
+  await Promise.all(brokers.map((broker) => end(broker, 'SIGKILL')));
+  throw failed.reason;
 }
 
 async function start(node: Node, lib: string, cluster: string): Promise<ChildProcess> {
