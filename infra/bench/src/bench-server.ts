@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '@xibu/local/postgres';
-import { freePort } from '@xibu/testing';
+import { freePort } from '@xibu/testing/free-port';
 
 export interface BenchServer {
   /** Connection string of the superuser, of the database `postgres`. */

@@ -1,4 +1,4 @@
-import { isFree } from '@xibu/testing';
+import { isFree } from '@xibu/testing/free-port';
 
 /** From the gateway's to PostgreSQL's. */
 const portsOfAStack = 11;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { waitFor } from '@xibu/local/processes';
 import { root } from '@xibu/local/stack';
-import { freePort } from '@xibu/testing';
+import { freePort } from '@xibu/testing/free-port';
 
 /** A server in a process of its own, so that its CPU time is nobody else's. */
 export interface ServerProcess {
