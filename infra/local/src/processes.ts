@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isFree } from '@xibu/testing/free-port';
 import { readable, say } from './output.js';
 
 /** Tries until it works, at most `seconds`; then says what the last try said. */
@@ -19,17 +19,10 @@ export async function waitFor(what: string, attempt: () => Promise<void>, second
 
 /** Nobody listens there; the sentence names the port otherwise. */
 export async function requireFree(port: number, what: string): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', () => {
-      reject(
-        new Error(
-          `端口 ${port}（${what}）已被占用：请结束占用它的程序，或用 --port 换一个起始端口。\nPort ${port} (${what}) is taken: end the program that holds it, or choose another first port with --port.`,
-        ),
-      );
-    });
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()));
-  });
+  if (await isFree(port)) return;
+  throw new Error(
+    `端口 ${port}（${what}）已被占用：请结束占用它的程序，或用 --port 换一个起始端口。\nPort ${port} (${what}) is taken: end the program that holds it, or choose another first port with --port.`,
+  );
 }
 
 export interface Process {

